@@ -1,0 +1,96 @@
+import { type Button, buttons, type Card, type Element, line, note, type TableCell } from './kit.ts'
+import { PHASE_MEANINGS, PHASE_NAMES, type Phase } from './phase-names.ts'
+
+export interface PhaseFacts {
+  readonly year: number
+  /** Null before the year is opened. */
+  readonly phase: Phase | null
+  readonly phases: readonly Phase[]
+  /** Whether the viewer may open and close phases. */
+  readonly office: boolean
+}
+
+/** The year's five phases with the present one; the office moves between them (rulebook 2). */
+export function phaseCard(facts: PhaseFacts): Card {
+  const { year, phase } = facts
+  if (phase === null) return unopenedCard(facts)
+  const name = PHASE_NAMES[phase]
+  return {
+    title: `${year}年度目标管理`,
+    status: { text: name, tone: phase === 'closed' ? 'muted' : 'blue' },
+    summary: `${year}年度现在处于「${name}」阶段`,
+    elements: [phaseTable(facts), ...(facts.office ? officePart(facts, phase) : [])],
+  }
+}
+
+function unopenedCard({ year, office }: PhaseFacts): Card {
+  const open: Button = {
+    text: '开启年度',
+    style: 'primary',
+    action: { do: 'year.open', with: { year } },
+    confirm: { title: `开启${year}年度？`, text: '开启后进入「订立目标」阶段，沿用上一年度的政策。' },
+  }
+  return {
+    title: `${year}年度目标管理`,
+    status: { text: '未开启', tone: 'muted' },
+    summary: `${year}年度还没有开启`,
+    elements: office
+      ? [line(`${year}年度还没有开启。点「开启年度」开始订立目标。`), buttons(open)]
+      : [line(`${year}年度还没有开启，请等候领导小组办公室通知。`)],
+  }
+}
+
+function phaseTable({ phases, phase }: PhaseFacts): Element {
+  const present = phase === null ? -1 : phases.indexOf(phase)
+  const state = (position: number): TableCell => {
+    if (position === present) return { text: '进行中', tone: 'blue' }
+    return position < present ? { text: '已过', tone: 'muted' } : { text: '未到', tone: 'plain' }
+  }
+  return {
+    tag: 'table',
+    columns: [
+      { name: 'phase', label: '阶段', kind: 'text', width: '90px' },
+      { name: 'state', label: '状态', kind: 'status', width: '80px' },
+      { name: 'work', label: '主要工作', kind: 'text' },
+    ],
+    rows: phases.map((one, position) => ({
+      phase: PHASE_NAMES[one],
+      state: state(position),
+      work: PHASE_MEANINGS[one],
+    })),
+  }
+}
+
+function officePart({ year, phases }: PhaseFacts, phase: Phase): Element[] {
+  if (phase === 'closed') {
+    const next = { year: year + 1 }
+    return [
+      line(`${year}年度已结束。`),
+      buttons({
+        text: `开启${next.year}`,
+        style: 'primary',
+        action: { do: 'year.open', with: next },
+        confirm: { title: `开启${next.year}年度？`, text: '沿用本年度政策；权重系数须按新通知重新设置。' },
+      }),
+    ]
+  }
+  const others = phases.filter((one) => one !== phase)
+  const following = phases[phases.indexOf(phase) + 1]
+  return [
+    note('进入新阶段时，有关人员会各收到一条通知，说明现在要做什么。'),
+    buttons(...others.map((one) => enterButton(year, phase, one, one === following))),
+  ]
+}
+
+function enterButton(year: number, from: Phase, phase: Phase, primary: boolean): Button {
+  const name = PHASE_NAMES[phase]
+  return {
+    text: `进入${name}`,
+    style: primary ? 'primary' : 'plain',
+    action: { do: 'phase.enter', with: { year, phase, from } },
+    confirm: {
+      title: `进入「${name}」阶段？`,
+      text: `「${PHASE_NAMES[from]}」阶段的工作将不再受理，并通知全体有关人员。`,
+    },
+  }
+}

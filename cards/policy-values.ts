@@ -1,0 +1,93 @@
+import { type CoefficientRow, coefficientTable } from './coefficient-list.ts'
+import { type Card, type Element, field, type FormSpec, heading, line, note, type Params } from './kit.ts'
+
+export interface PolicyValue {
+  readonly label: string
+  readonly value: string
+}
+
+/** A point that the regulation leaves open: what is chosen, and what the choice changes. */
+export interface PolicyChoice extends PolicyValue {
+  readonly changes: string
+}
+
+export interface PolicyFacts {
+  readonly year: number
+  readonly values: readonly PolicyValue[]
+  readonly choices: readonly PolicyChoice[]
+  readonly units: readonly CoefficientRow[]
+  readonly confirmed: { readonly notice: string; readonly by: string; readonly when: string } | null
+  /** The form with which the viewer may confirm; null for who may not. */
+  readonly form: { readonly spec: FormSpec; readonly params: Params } | null
+}
+
+/** The year's policy in plain words; the chair confirms it with the notice's number (rulebook, preface). */
+export function policyCard(facts: PolicyFacts): Card {
+  const { year, confirmed } = facts
+  return {
+    title: `${year}年度政策`,
+    status: confirmed ? { text: '已确认', tone: 'green' } : { text: '待确认', tone: 'orange' },
+    summary: confirmed
+      ? `${year}年度政策已按${confirmed.notice}确认`
+      : `${year}年度政策待领导小组确认，确认后才能审定结果`,
+    elements: [
+      ...standing(facts),
+      { tag: 'fields', items: facts.values },
+      choicesFold(facts.choices),
+      ...coefficientPart(facts.units),
+      ...confirmPart(facts),
+    ],
+  }
+}
+
+function standing({ confirmed, form }: PolicyFacts): Element[] {
+  if (confirmed) {
+    return [line(`${confirmed.by} 于 ${confirmed.when} 确认，文号：${confirmed.notice}`, 'green')]
+  }
+  const text = '政策未确认，不能审定考核结果。'
+  return [line(form ? `${text}请核对后填写文号确认。` : `${text}请等候领导小组组长确认。`, 'orange')]
+}
+
+function choicesFold(choices: readonly PolicyChoice[]): Element {
+  return {
+    tag: 'fold',
+    title: `方案未写明、由政策选定的${choices.length}项`,
+    elements: choices.flatMap(({ label, value, changes }) => [
+      { tag: 'text', spans: [{ text: `${label}：`, bold: true }, { text: value }] },
+      note(changes),
+    ]),
+  }
+}
+
+function coefficientPart(units: readonly CoefficientRow[]): Element[] {
+  if (units.length === 0) return []
+  const missing = units.filter((unit) => unit.coefficients === null).map((unit) => unit.name)
+  return [
+    heading('权重系数'),
+    ...(missing.length > 0 ? [line(`还缺${missing.length}个单位：${missing.join('、')}`, 'orange')] : []),
+    coefficientTable(units),
+  ]
+}
+
+function confirmPart({ form }: PolicyFacts): Element[] {
+  if (!form) return []
+  const confirm = {
+    title: '确认年度政策？',
+    text: '确认后即按这些数值考核和评定；系数如再更改，须重新确认。',
+  }
+  return [
+    {
+      tag: 'form',
+      name: 'policy_confirm',
+      elements: form.spec.fields.map(field),
+      buttons: [
+        {
+          text: form.spec.submit,
+          style: 'primary',
+          action: { submit: 'policy_confirm', with: form.params },
+          confirm,
+        },
+      ],
+    },
+  ]
+}

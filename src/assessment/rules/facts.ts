@@ -1,0 +1,22 @@
+import type { UnitId, Year } from '../../kernel/ids.ts'
+import type { Regime } from '../../organization/rules/actor.ts'
+import type { Policy } from '../../policy/rules/policy.ts'
+import type { Coefficients } from '../../policy/rules/year.ts'
+import type { Phase } from '../../store/schema/policy.ts'
+import type { AssessedGoal } from './goal.ts'
+import type { Panel } from './panel.ts'
+
+/** What every rule of the assessment knows of the unit that is assessed. */
+export interface AssessingFacts {
+  readonly year: Year
+  readonly phase: Phase
+  readonly policy: Policy
+  readonly unit: UnitId
+  readonly unitName: string
+  readonly regime: Regime
+  /** Null where the notice has none for the unit (yet). */
+  readonly coefficients: Coefficients | null
+  /** Null where no group is in charge of the unit. */
+  readonly panel: Panel | null
+  readonly goals: readonly AssessedGoal[]
+}

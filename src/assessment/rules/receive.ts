@@ -1,0 +1,24 @@
+import { type Decision, decided, refused } from '../../kernel/decision.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { type Actor, holds } from '../../organization/rules/actor.ts'
+import type { AssessmentEvent, AssessmentState } from './assessment.ts'
+
+export type ReceiveRefusal =
+  | { readonly code: 'unit-only' }
+  | { readonly code: 'undecided-assessment' }
+  | { readonly code: 'already-received'; readonly by: string; readonly at: Instant }
+
+/** Article 22: the unit's contact or head confirms that the feedback arrived. Confirming is not agreeing. */
+export function receiveFeedback(
+  state: AssessmentState,
+  unit: string,
+  by: Actor,
+  at: Instant,
+): Decision<AssessmentEvent, ReceiveRefusal> {
+  if (!holds(by, 'contact', unit) && !holds(by, 'head', unit)) return refused({ code: 'unit-only' })
+  if (state.status !== 'decided') return refused({ code: 'undecided-assessment' })
+  if (state.received) {
+    return refused({ code: 'already-received', by: state.received.member.name, at: state.received.at })
+  }
+  return decided<AssessmentEvent>({ type: 'feedback.received', by: { id: by.id, name: by.name }, at })
+}

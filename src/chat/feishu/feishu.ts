@@ -1,0 +1,44 @@
+import type { ChatPlatform } from '../port.ts'
+import { answerTap } from './answer-tap.ts'
+import type { FeishuConfig, FeishuDeps } from './config.ts'
+import { receiver } from './inbound/receive.ts'
+import { feishuApi } from './outbound/api.ts'
+import { downloadFile } from './outbound/download.ts'
+import { findPeople } from './outbound/find-people.ts'
+import { sendMessage, updateMessage } from './outbound/send.ts'
+import { callApi } from './outbound/transport.ts'
+
+/**
+ * Feishu as a chat platform. Throws when a key is missing: without an encrypt key anyone could forge a
+ * signature (protocol 1.5).
+ */
+export function feishu(given: FeishuConfig, deps: FeishuDeps): ChatPlatform {
+  const config = { ...given, domain: given.domain.replace(/\/+$/, '') }
+  requireKeys(config)
+  const { fetch } = deps
+  const api = feishuApi(config, deps)
+  return {
+    name: 'feishu',
+    receive: receiver(config, deps),
+    answerTap,
+    send: (openId, message, key) => sendMessage(api, openId, message, key),
+    update: (messageId, message) => updateMessage(api, messageId, message),
+    fetchFile: (messageId, file) => downloadFile(api, config, fetch, messageId, file),
+    findPeople: (by) => findPeople(api, by),
+    async checkCredentials() {
+      await api.withToken('check credentials', (token) =>
+        callApi(fetch, {
+          url: `${config.domain}/open-apis/bot/v3/info`,
+          headers: { authorization: `Bearer ${token}` },
+        }),
+      )
+    },
+  }
+}
+
+function requireKeys(config: FeishuConfig): void {
+  const missing = (['appId', 'appSecret', 'encryptKey', 'verificationToken'] as const).filter(
+    (key) => config[key] === '',
+  )
+  if (missing.length > 0) throw new Error(`Feishu needs ${missing.join(', ')}`)
+}

@@ -1,0 +1,123 @@
+/** The environment, validated once: every fault is named before anything starts. */
+import * as z from 'zod'
+
+export interface FeishuConfig {
+  readonly appId: string
+  readonly appSecret: string
+  readonly encryptKey: string
+  readonly verificationToken: string
+  /** Base URL of the platform, without a slash at the end. */
+  readonly domain: string
+}
+
+export interface Config {
+  /** Undefined: the sandbox is started in place of the real platform. */
+  readonly feishu: FeishuConfig | undefined
+  /** Path of the SQLite file. */
+  readonly databasePath: string
+  readonly dataDir: string
+  readonly host: string
+  readonly port: number
+  /** Platform ids of the first members of the office. */
+  readonly officeOpenIds: readonly string[]
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+const filled = z.string().trim().min(1).optional()
+
+const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  FEISHU_APP_ID: filled.refine(
+    (id) => id === undefined || /^cli_[0-9a-zA-Z]+$/.test(id),
+    'FEISHU_APP_ID 应形如 cli_a1b2c3…，请从飞书开放平台的「凭证与基础信息」复制',
+  ),
+  FEISHU_APP_SECRET: filled,
+  FEISHU_ENCRYPT_KEY: filled,
+  FEISHU_VERIFICATION_TOKEN: filled,
+  FEISHU_DOMAIN: z
+    .url({ protocol: /^https?$/, error: 'FEISHU_DOMAIN 应是 http(s) 地址，例如 https://open.feishu.cn' })
+    .default('https://open.feishu.cn'),
+  DATABASE_URL: filled.refine(
+    (url) => url === undefined || !/^[a-z]{2,}:\/\//.test(url),
+    'DATABASE_URL 目前只支持 SQLite 文件路径（可写成 file:路径）',
+  ),
+  DATA_DIR: z.string().trim().min(1).default('data'),
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: z.coerce
+    .number({ error: 'PORT 应是 0 到 65535 之间的整数' })
+    .int('PORT 应是整数')
+    .min(0, 'PORT 不能小于 0')
+    .max(65535, 'PORT 不能大于 65535')
+    .default(3000),
+  OFFICE_OPEN_IDS: z.string().default(''),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'LOG_LEVEL 应是 trace、debug、info、warn、error、silent 之一',
+    })
+    .default('info'),
+})
+
+type Environment = z.infer<typeof Environment>
+
+/** Reads the environment; empty strings count as absent. @throws ConfigError with a sentence for every fault */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const parsed = Environment.safeParse(present)
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) =>
+        issue.message.includes(String(issue.path[0]))
+          ? issue.message
+          : `${String(issue.path[0])}：${issue.message}`,
+      )
+  faults.push(...credentialFaults(present))
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
+  return configOf(parsed.data)
+}
+
+function credentialFaults(env: Readonly<Record<string, string | undefined>>): string[] {
+  if (!env.FEISHU_APP_ID) {
+    return env.NODE_ENV === 'production'
+      ? ['生产环境（NODE_ENV=production）必须设置 FEISHU_APP_ID；不设置时只会启动本机沙盒']
+      : []
+  }
+  const needed = {
+    FEISHU_APP_SECRET: '应用密钥（App Secret）',
+    FEISHU_ENCRYPT_KEY: '加密密钥（Encrypt Key）；没有它就无法辨别伪造的请求',
+    FEISHU_VERIFICATION_TOKEN: '校验令牌（Verification Token）',
+  }
+  return Object.entries(needed)
+    .filter(([name]) => !env[name])
+    .map(([name, what]) => `缺少 ${name}：${what}，请从飞书开放平台复制`)
+}
+
+function configOf(env: Environment): Config {
+  return {
+    feishu: env.FEISHU_APP_ID
+      ? {
+          appId: env.FEISHU_APP_ID,
+          appSecret: env.FEISHU_APP_SECRET ?? '',
+          encryptKey: env.FEISHU_ENCRYPT_KEY ?? '',
+          verificationToken: env.FEISHU_VERIFICATION_TOKEN ?? '',
+          domain: env.FEISHU_DOMAIN.replace(/\/+$/, ''),
+        }
+      : undefined,
+    databasePath: env.DATABASE_URL?.replace(/^file:/, '') ?? `${env.DATA_DIR}/mubiao.sqlite`,
+    dataDir: env.DATA_DIR,
+    host: env.HOST,
+    port: env.PORT,
+    officeOpenIds: env.OFFICE_OPEN_IDS.split(/[,，;；\s]+/).filter((id) => id !== ''),
+    logLevel: env.LOG_LEVEL,
+  }
+}

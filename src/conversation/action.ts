@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import type { Action, Params } from '../../cards/kit.ts'
+
+const params = z.custom<Params>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+
+const actions = z.union([
+  z.strictObject({ do: z.string(), with: params }),
+  z.strictObject({ submit: z.string(), with: params }),
+  z.strictObject({ show: z.string(), with: params }),
+  z.strictObject({ keep: z.string(), with: params }),
+  z.strictObject({ send: z.string(), with: params }),
+  z.strictObject({ guide: z.string(), with: params }),
+  z.strictObject({ say: z.string() }),
+])
+
+/** What came back with a tap, as an action; undefined for anything that no present card contains. */
+export function readAction(value: unknown): Action | undefined {
+  const read = actions.safeParse(value)
+  return read.success ? read.data : undefined
+}

@@ -1,0 +1,36 @@
+import type { Meta, View } from '../kernel/command.ts'
+import type { PersonId, SubjectId } from '../kernel/ids.ts'
+import type { Clock, Instant } from '../kernel/time.ts'
+import { localDateOf } from '../kernel/time.ts'
+import type { Viewer } from '../kernel/view.ts'
+import type { Database } from '../store/database.ts'
+import type { Registry } from './registry.ts'
+
+/** What every part of the conversation works with. */
+export interface Setting {
+  readonly db: Database
+  readonly registry: Registry
+  readonly clock: Clock
+  /** As in the table of accounts: `feishu`. */
+  readonly platform: string
+}
+
+export function metaOf(person: PersonId, causes: Meta['causes'], at: Instant): Meta {
+  return { by: person, inNameOf: person, causes, at, today: localDateOf(at) }
+}
+
+export function viewerOf(meta: Meta): Viewer {
+  return { person: meta.by, at: meta.at, today: meta.today }
+}
+
+/** The subject that a view shows. @throws when there is no such view, or its params are not its own */
+export function aboutOf(setting: Setting, view: View): SubjectId | null {
+  return definitionOf(setting, view).about(view.params)
+}
+
+/** @throws when there is no such view */
+export function definitionOf({ registry }: Setting, view: View) {
+  const definition = registry.view(view.name)
+  if (!definition) throw new Error(`no view ${view.name}`)
+  return definition
+}

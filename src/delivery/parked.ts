@@ -1,0 +1,118 @@
+/** Messages that could not be delivered: told to the office, and sent again on its word. */
+import { sql } from 'kysely'
+import * as z from 'zod'
+import { parkedCard } from '../../cards/parked.ts'
+import type { Chapter } from '../kernel/chapter.ts'
+import type { Command, Notice } from '../kernel/command.ts'
+import { type Instant, localDateOf } from '../kernel/time.ts'
+import { viewOf, type Wording } from '../kernel/view.ts'
+import { getActor, listHolders } from '../organization/queries.ts'
+import { holds } from '../organization/rules/actor.ts'
+import type { Database } from '../store/database.ts'
+import { prepared } from '../store/prepared.ts'
+import type { OutboxTable } from '../store/schema/kernel.ts'
+
+const VIEW = 'parked-messages'
+const FETCH_FAILED = '您发来的文件没能取回，请重新发送一次。如仍不行，请联系领导小组办公室。'
+
+/** One card a day for each member of the office, and a word to whoever sent a file that could not be fetched. */
+export async function parkedNotices(db: Database, row: OutboxTable, now: Instant): Promise<Notice[]> {
+  if (row.view === VIEW) return []
+  if (row.kind === 'fetch')
+    return [
+      {
+        to: row.person,
+        view: { name: 'said', params: { text: FETCH_FAILED } },
+        about: null,
+        key: `lost:${row.key}`,
+      },
+    ]
+  const today = localDateOf(now)
+  const office = await listHolders(db, 'office', '', today)
+  return office.map(({ id }) => ({
+    to: id,
+    view: { name: VIEW, params: {} },
+    about: null,
+    key: `parked:${today}:${id}`,
+  }))
+}
+
+interface ParkedRow {
+  key: string
+  name: string | null
+  view: string
+  error: string
+  created_at: Instant
+}
+
+const listParked = prepared(
+  (_, _p: Record<string, never>) => sql<ParkedRow>`
+  SELECT outbox.key, person.name, outbox.view, coalesce(outbox.error, '') AS error, outbox.created_at
+  FROM outbox LEFT JOIN person ON person.id = outbox.person
+  WHERE outbox.state = 'parked' ORDER BY outbox.created_at DESC LIMIT 50`,
+)
+
+const retryParked = prepared(
+  (_, p: { now: Instant }) => sql<never>`
+  UPDATE outbox SET state = 'waiting', attempts = 0, due_at = ${p.now}, error = NULL WHERE state = 'parked'`,
+)
+
+type ParkedRefusal = { readonly code: 'office-only-retry' }
+type ParkedDone = { readonly code: 'retrying-messages' }
+
+/** `outbox.retry`: the office sends everything that is parked once more. Decides nothing, so it leaves no journal. */
+const retry: Command = {
+  type: 'outbox.retry',
+  payload: z.object({}),
+  async prepare(db, _payload, meta) {
+    if (!holds(await getActor(db, meta.by, meta.today), 'office'))
+      return { refusal: { code: 'office-only-retry' } satisfies ParkedRefusal }
+    return {
+      change: {
+        subjects: [],
+        notices: [],
+        also: [retryParked({ now: meta.at })],
+        answer: {
+          done: { code: 'retrying-messages' } satisfies ParkedDone,
+          show: { name: VIEW, params: {} },
+        },
+      },
+    }
+  },
+}
+
+const wording = {
+  'office-only-retry': () => '只有办公室可以重发消息。如需重发，请联系领导小组办公室。',
+  'retrying-messages': () => '正在重新发送，结果稍后可再查看。',
+} satisfies Wording<ParkedRefusal | ParkedDone>
+
+export const delivery: Chapter = {
+  name: 'delivery',
+  commands: [retry],
+  views: [
+    viewOf({
+      name: VIEW,
+      params: z.object({}),
+      async render(db, _params, viewer) {
+        const actor = await getActor(db, viewer.person, viewer.today)
+        const rows = holds(actor, 'office') ? await db.all(listParked({})) : []
+        return {
+          kind: 'card',
+          card: parkedCard(
+            rows.map((row) => ({ to: row.name ?? '未知人员', why: row.error, at: row.created_at })),
+          ),
+        }
+      },
+    }),
+  ],
+  forms: [],
+  intents: [
+    {
+      words: ['未送达', '消息未送达'],
+      help: '查看没有送达的消息（办公室）',
+      opens: (rest) => (rest === '' ? { show: VIEW, with: {} } : undefined),
+    },
+  ],
+  todo: async () => [],
+  wording,
+}

@@ -1,0 +1,103 @@
+/** Empties the outbox: right after a commit (`kick`), and by the clock (`sweep`). */
+import { millisecondsOf, plusMilliseconds } from '../kernel/time.ts'
+import { endDelivery, listAgeingDeliveries } from '../store/deliveries.ts'
+import { claimOutbox, enqueueNotice } from '../store/outbox.ts'
+import type { OutboxTable } from '../store/schema/kernel.ts'
+import { type DeliverDeps, deliver } from './deliver.ts'
+
+/** Long enough for a batch at the platform's pace with calls that time out. */
+const LEASE_MS = 120_000
+const BATCH = 50
+const RENEW_AFTER_MS = 13 * 86_400_000
+
+export interface Delivery {
+  /** Something was committed: deliver soon. Returns at once. */
+  kick(): void
+  /** Delivers until nothing is due; resolves when the outbox is drained. */
+  drain(): Promise<void>
+  /** Waits for what is under way; takes nothing new. */
+  stop(): Promise<void>
+}
+
+export interface SweepDeps extends DeliverDeps {
+  readonly ids: () => string
+}
+
+/** At most one drain runs at a time in this process; other processes share by leases. */
+export function createDelivery(deps: SweepDeps): Delivery {
+  let running: Promise<void> | undefined
+  let again = false
+  let stopped = false
+
+  const rounds = async (): Promise<void> => {
+    do {
+      again = false
+      while (!stopped && (await round(deps)) > 0);
+    } while (again && !stopped)
+  }
+
+  const drain = (): Promise<void> => {
+    again = true
+    running ??= rounds()
+      .catch((error: unknown) => deps.log.error({ error: String(error) }, 'outbox sweep failed'))
+      .finally(() => {
+        running = undefined
+      })
+    return running
+  }
+
+  return {
+    kick: () => void drain(),
+    drain,
+    async stop() {
+      stopped = true
+      await running
+    },
+  }
+}
+
+async function round(deps: SweepDeps): Promise<number> {
+  const now = deps.clock()
+  const rows = await claimOutbox(deps.db, {
+    now,
+    until: plusMilliseconds(now, LEASE_MS),
+    lease: deps.ids(),
+    most: BATCH,
+  })
+  await Promise.all(byPerson(rows).map((own) => inOrder(deps, own)))
+  return rows.length
+}
+
+function byPerson(rows: readonly OutboxTable[]): OutboxTable[][] {
+  const lists = new Map<string, OutboxTable[]>()
+  for (const row of rows) {
+    const own = lists.get(row.person)
+    if (own) own.push(row)
+    else lists.set(row.person, [row])
+  }
+  return [...lists.values()]
+}
+
+/** One person's messages arrive in the order in which they were written. */
+async function inOrder(deps: SweepDeps, rows: readonly OutboxTable[]): Promise<void> {
+  for (const row of rows) await deliver(deps, row)
+}
+
+/** Day 13 renews what the platform freezes on day 14: a fresh card is sent, the old one is no longer followed. */
+export async function renewAgeing(deps: DeliverDeps): Promise<void> {
+  const now = deps.clock()
+  const before = plusMilliseconds(now, -RENEW_AFTER_MS)
+  for (const old of await listAgeingDeliveries(deps.db, before)) {
+    const view = { name: old.view, params: JSON.parse(old.params) as Record<string, string> }
+    const about = old.about as `${string}:${string}` | null
+    await deps.db.commit([
+      endDelivery(old.message_id),
+      enqueueNotice({ to: old.person, view, about, key: `renew:${old.message_id}` }, now),
+    ])
+  }
+}
+
+/** Whether the oldest due row has waited longer than `limitMs`. */
+export function isStuck(oldest: string | null, now: string, limitMs: number): boolean {
+  return oldest !== null && millisecondsOf(now as `${string}T${string}Z`) - Date.parse(oldest) > limitMs
+}

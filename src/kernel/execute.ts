@@ -1,0 +1,79 @@
+/** The corridor, and the only way in which state changes: receipt known? prepare; commit; on a conflict decide again. */
+import { ConflictError, type Database, DuplicateError, type Statement } from '../store/database.ts'
+import { insertJournal, upsertSubject } from '../store/journal.ts'
+import { enqueueFetch, enqueueNotice, enqueueUpdates } from '../store/outbox.ts'
+import { findOutcome, insertReceipt } from '../store/receipts.ts'
+import type { Attach, Change, Command, Meta, Notice, Outcome, Prepared } from './command.ts'
+import { journalEntries } from './journal.ts'
+
+const MAX_ATTEMPTS = 4
+
+/**
+ * Executes a command once per cause, however often it arrives, and however many act at the same time.
+ * `attach` adds statements to the same batch. `tapped` is the message whose card the answer itself replaces.
+ * A refusal leaves only its receipt; a lost race is decided again on the new state, and in the end refused as `busy`.
+ */
+export async function execute(
+  db: Database,
+  command: Command,
+  payload: unknown,
+  meta: Meta,
+  options: { readonly attach?: Attach; readonly tapped?: string } = {},
+): Promise<Outcome> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const known = await findOutcome(db, meta.causes)
+    if (known) return known
+    const prepared = await command.prepare(db, payload, meta)
+    const outcome = outcomeOf(prepared)
+    try {
+      await db.commit([
+        ...meta.causes.map((cause) => insertReceipt(cause, outcome, meta.at)),
+        ...('change' in prepared ? statementsOf(prepared.change, meta, options.tapped) : []),
+        ...(options.attach?.(outcome) ?? []),
+      ])
+      return outcome
+    } catch (error) {
+      if (!(error instanceof ConflictError || error instanceof DuplicateError)) throw error
+    }
+  }
+  return { ok: false, refusal: { code: 'busy' } }
+}
+
+/** Records that a cause was handled, with statements that no rule has to decide (a reply to a question). False when it was handled before. */
+export async function settle(db: Database, meta: Meta, statements: readonly Statement[]): Promise<boolean> {
+  const outcome: Outcome = { ok: true, done: { code: 'answered' } }
+  try {
+    await db.commit([...meta.causes.map((cause) => insertReceipt(cause, outcome, meta.at)), ...statements])
+    return true
+  } catch (error) {
+    if (error instanceof DuplicateError) return false
+    throw error
+  }
+}
+
+function outcomeOf(prepared: Prepared): Outcome {
+  if ('refusal' in prepared) {
+    return { ok: false, refusal: prepared.refusal, ...(prepared.show && { show: prepared.show }) }
+  }
+  const { done, show } = prepared.change.answer
+  return { ok: true, done, ...(show && { show }) }
+}
+
+function statementsOf(change: Change, meta: Meta, tapped: string | undefined): Statement[] {
+  const journal = change.subjects.map((one) => ({
+    one,
+    entries: journalEntries(one.subject, one.before, one.events, meta),
+  }))
+  const moved = journal.filter(({ entries }) => entries.length > 0)
+  return [
+    ...moved.flatMap(({ entries }) => entries.map(insertJournal)),
+    ...moved.map(({ one, entries }) =>
+      upsertSubject(one.subject, one.version, entries.at(-1)?.hash ?? '', one.state),
+    ),
+    ...moved.flatMap(({ one }) => one.rows),
+    ...change.notices.map((notice: Notice) => enqueueNotice(notice, meta.at)),
+    ...(change.also ?? []),
+    ...(change.fetches ?? []).map((fetch) => enqueueFetch(fetch, meta.at)),
+    ...moved.map(({ one }) => enqueueUpdates(one.subject, tapped ?? '', meta.at)),
+  ]
+}

@@ -1,0 +1,92 @@
+/** Views and forms: what can be shown or asked, by name, rendered from the tables at the moment when it is needed. */
+import type * as z from 'zod'
+import type { Action, FormSpec, Message } from '../../cards/kit.ts'
+import type { Database } from '../store/database.ts'
+import type { Coded, JsonObject } from './decision.ts'
+import type { PersonId, SubjectId } from './ids.ts'
+import type { Instant, LocalDate } from './time.ts'
+
+/** Who looks, and when. A view shows only what the viewer may see. */
+export interface Viewer {
+  readonly person: PersonId
+  readonly at: Instant
+  readonly today: LocalDate
+}
+
+export interface ViewDefinition {
+  readonly name: string
+  /** The subject that the view shows: when it changes, every sent copy follows. */
+  about(params: unknown): SubjectId | null
+  render(db: Database, params: unknown, viewer: Viewer): Promise<Message>
+}
+
+/** Declares a view; `params` are checked, because they come back from cards. */
+export function viewOf<Params extends JsonObject>(d: {
+  readonly name: string
+  readonly params: z.ZodType<Params>
+  readonly about?: (params: Params) => SubjectId | null
+  readonly render: (db: Database, params: Params, viewer: Viewer) => Promise<Message>
+}): ViewDefinition {
+  return {
+    name: d.name,
+    about: (params) => d.about?.(d.params.parse(params)) ?? null,
+    render: (db, params, viewer) => d.render(db, d.params.parse(params), viewer),
+  }
+}
+
+/**
+ * What a person filled in, read by the fields of the form. A field left empty is absent. `line`, `text`, `choice`: string;
+ * `number`: an integer in units of 10^-decimals (12.5 at two decimals is 1250); `date`: LocalDate; `choices`: string[].
+ */
+export type FormValues = { readonly [name: string]: string | number | readonly string[] | undefined }
+
+export interface FormDefinition {
+  readonly name: string
+  /** The command that the filled form becomes. */
+  readonly command: string
+  /** The fields for this viewer; throws nothing, answers a refusal where the viewer may not fill it in. */
+  spec(db: Database, params: unknown, viewer: Viewer): Promise<FormSpec | { readonly refusal: Coded }>
+  /** The command's payload. */
+  payload(values: FormValues, params: unknown): JsonObject
+}
+
+export function formOf<Params extends JsonObject>(d: {
+  readonly name: string
+  readonly params: z.ZodType<Params>
+  readonly command: string
+  readonly spec: (
+    db: Database,
+    params: Params,
+    viewer: Viewer,
+  ) => Promise<FormSpec | { readonly refusal: Coded }>
+  readonly payload: (values: FormValues, params: Params) => JsonObject
+}): FormDefinition {
+  return {
+    name: d.name,
+    command: d.command,
+    spec: (db, params, viewer) => d.spec(db, d.params.parse(params), viewer),
+    payload: (values, params) => d.payload(values, d.params.parse(params)),
+  }
+}
+
+/** One thing that waits for a person, for `待办`. */
+export interface Todo {
+  readonly text: string
+  readonly since: Instant | null
+  readonly button: string
+  readonly action: Action
+}
+
+/** Words that a person may say (or a menu key), and what they open. `rest` is what follows the words. */
+export interface Intent {
+  /** The first is the one shown in help and as a suggestion. */
+  readonly words: readonly [string, ...string[]]
+  readonly help: string
+  /** Undefined where the rest makes no sense: then the next intent is tried. */
+  readonly opens: (rest: string) => Action | undefined
+}
+
+/** What one chapter offers to the conversation. */
+export type Wording<Code extends Coded> = {
+  readonly [K in Code['code']]: (facts: Extract<Code, { readonly code: K }>) => string
+}

@@ -1,0 +1,174 @@
+/** Who is who, on a given day. Every query takes the database first. */
+import { sql } from 'kysely'
+import type { GroupId, PersonId, UnitId } from '../kernel/ids.ts'
+import type { LocalDate } from '../kernel/time.ts'
+import { type Database, first } from '../store/database.ts'
+import { prepared } from '../store/prepared.ts'
+import type {
+  GroupKind,
+  GroupTable,
+  PersonTable,
+  PriorityTable,
+  Role,
+  UnitTable,
+  WorkItemTable,
+} from '../store/schema/organization.ts'
+import type { Actor } from './rules/actor.ts'
+
+interface ActorRow {
+  id: string
+  name: string
+  title: string
+  unit: string | null
+  roles: string
+  leads: string
+}
+
+const actorById = prepared(
+  (_, p: { id: string; today: string }) => sql<ActorRow>`
+  SELECT id, name, title, unit,
+    (SELECT coalesce(json_group_array(json_object('role', role, 'scope', scope)), '[]') FROM role_held
+      WHERE person = ${p.id} AND from_on <= ${p.today} AND (to_on IS NULL OR to_on >= ${p.today})) AS roles,
+    (SELECT coalesce(json_group_array(id), '[]') FROM unit WHERE leader = ${p.id} AND active = 1) AS leads
+  FROM person WHERE id = ${p.id}`,
+)
+
+/** The person with the roles of the day; undefined for a stranger. */
+export async function findActor(db: Database, id: PersonId, today: LocalDate): Promise<Actor | undefined> {
+  const row = await first(db, actorById({ id, today }))
+  if (!row) return undefined
+  return {
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    unit: row.unit,
+    roles: JSON.parse(row.roles) as Actor['roles'],
+    leads: JSON.parse(row.leads) as Actor['leads'],
+  }
+}
+
+/** As `findActor`, for one who was found before. @throws when the person is gone */
+export async function getActor(db: Database, id: PersonId, today: LocalDate): Promise<Actor> {
+  const actor = await findActor(db, id, today)
+  if (!actor) throw new Error(`no person ${id}`)
+  return actor
+}
+
+const personByAccount = prepared((db, p: { platform: string; openId: string }) =>
+  db
+    .selectFrom('account')
+    .select('person')
+    .where('platform', '=', p.platform)
+    .where('open_id', '=', p.openId),
+)
+
+export async function findPersonOf(
+  db: Database,
+  platform: string,
+  openId: string,
+): Promise<PersonId | undefined> {
+  return (await first(db, personByAccount({ platform, openId })))?.person
+}
+
+const accountOf = prepared((db, p: { platform: string; person: string }) =>
+  db
+    .selectFrom('account')
+    .select('open_id')
+    .where('platform', '=', p.platform)
+    .where('person', '=', p.person),
+)
+
+export async function findOpenId(
+  db: Database,
+  platform: string,
+  person: PersonId,
+): Promise<string | undefined> {
+  return (await first(db, accountOf({ platform, person })))?.open_id
+}
+
+const holders = prepared(
+  (_, p: { role: string; scope: string; today: string }) => sql<PersonTable>`
+  SELECT person.* FROM role_held JOIN person ON person.id = role_held.person
+  WHERE role = ${p.role} AND scope = ${p.scope} AND from_on <= ${p.today} AND (to_on IS NULL OR to_on >= ${p.today})
+  ORDER BY person.id`,
+)
+
+/** Who holds a role on a day. `scope`: a unit, a group or a gate area; '' for the school's own roles. */
+export async function listHolders(
+  db: Database,
+  role: Role,
+  scope: string,
+  today: LocalDate,
+): Promise<PersonTable[]> {
+  return db.all(holders({ role, scope, today }))
+}
+
+const personById = prepared((db, p: { id: string }) =>
+  db.selectFrom('person').selectAll().where('id', '=', p.id),
+)
+
+export async function findPerson(db: Database, id: PersonId): Promise<PersonTable | undefined> {
+  return first(db, personById({ id }))
+}
+
+const unitById = prepared((db, p: { id: string }) => db.selectFrom('unit').selectAll().where('id', '=', p.id))
+
+export async function findUnit(db: Database, id: UnitId): Promise<UnitTable | undefined> {
+  return first(db, unitById({ id }))
+}
+
+/** @throws when there is no such unit */
+export async function getUnit(db: Database, id: UnitId): Promise<UnitTable> {
+  const unit = await findUnit(db, id)
+  if (!unit) throw new Error(`no unit ${id}`)
+  return unit
+}
+
+const activeUnits = prepared((db) => db.selectFrom('unit').selectAll().where('active', '=', 1).orderBy('id'))
+
+/** Units that take part this year, by number. */
+export async function listUnits(db: Database): Promise<UnitTable[]> {
+  return db.all(activeUnits({}))
+}
+
+const groupOfUnit = prepared(
+  (_, p: { unit: string; kind: string }) => sql<GroupTable>`
+  SELECT team.* FROM team_unit JOIN team ON team.id = team_unit.group_id
+  WHERE team_unit.unit = ${p.unit} AND team.kind = ${p.kind} ORDER BY team.id LIMIT 1`,
+)
+
+/** The group of a kind that is in charge of a unit. */
+export async function findGroupOf(
+  db: Database,
+  unit: UnitId,
+  kind: GroupKind,
+): Promise<GroupTable | undefined> {
+  return first(db, groupOfUnit({ unit, kind }))
+}
+
+const unitsOfGroup = prepared(
+  (_, p: { group: string }) => sql<UnitTable>`
+  SELECT unit.* FROM team_unit JOIN unit ON unit.id = team_unit.unit WHERE team_unit.group_id = ${p.group} AND unit.active = 1 ORDER BY unit.id`,
+)
+
+export async function listUnitsOfGroup(db: Database, group: GroupId): Promise<UnitTable[]> {
+  return db.all(unitsOfGroup({ group }))
+}
+
+const priorities = prepared((db) =>
+  db.selectFrom('priority').select(['id', 'text']).where('active', '=', 1).orderBy('id'),
+)
+
+/** 年度工作要点 */
+export async function listPriorities(db: Database): Promise<PriorityTable[]> {
+  return db.all(priorities({}))
+}
+
+const workItems = prepared((db) =>
+  db.selectFrom('work_item').select(['id', 'name', 'standard']).where('active', '=', 1).orderBy('id'),
+)
+
+/** Work items with their standards (Article 11). */
+export async function listWorkItems(db: Database): Promise<WorkItemTable[]> {
+  return db.all(workItems({}))
+}

@@ -1,0 +1,39 @@
+import type { PersonId, UnitId } from '../../kernel/ids.ts'
+import type { GroupKind, Role, UnitKind } from '../../store/schema/organization.ts'
+
+/** A person with the roles held on the day of the act. Rights come from these, never from having received a card (rulebook 7). */
+export interface Actor {
+  readonly id: PersonId
+  readonly name: string
+  readonly title: string
+  readonly unit: UnitId | null
+  readonly roles: readonly { readonly role: Role; readonly scope: string }[]
+  /** Units whose leader in charge the person is. */
+  readonly leads: readonly UnitId[]
+}
+
+/** Whether the actor holds the role; for the scope, where one is given. */
+export function holds(actor: Actor, role: Role, scope?: string): boolean {
+  return actor.roles.some((held) => held.role === role && (scope === undefined || held.scope === scope))
+}
+
+export function isLeaderOf(actor: Actor, unit: UnitId): boolean {
+  return actor.leads.includes(unit)
+}
+
+/** The scopes in which the actor holds any of the roles. */
+export function scopesOf(actor: Actor, ...roles: readonly Role[]): string[] {
+  return [...new Set(actor.roles.filter((held) => roles.includes(held.role)).map((held) => held.scope))]
+}
+
+export type Regime = 'standard' | 'graded'
+
+/** Articles 23 and 24: teaching units and hospitals are scored by criterion and deductions, the others by levels. */
+export function regimeOf(kind: UnitKind): Regime {
+  return kind === 'teaching' || kind === 'hospital' ? 'standard' : 'graded'
+}
+
+/** Article 22: the group that assesses a unit of this kind. */
+export function assessingGroupKind(kind: UnitKind): GroupKind {
+  return regimeOf(kind) === 'standard' ? 'working' : 'assessment'
+}

@@ -1,0 +1,115 @@
+/** A goal, from its first draft to its place in the plan in force (Articles 8-12, 16). */
+import type { GoalId, PersonId } from '../../kernel/ids.ts'
+import type { Instant, LocalDate } from '../../kernel/time.ts'
+import type { Drafter, GoalType } from '../../store/schema/planning.ts'
+
+/** Article 10: raise the level of work, improve the way of working, solve a matter that staff or students care about. */
+export type Aim = 'level' | 'method' | 'concern'
+
+/** Article 12: what can be counted is counted, the rest is described. `target` in hundredths. */
+export type Measure =
+  | {
+      readonly kind: 'quantified'
+      readonly indicator: string
+      readonly measureUnit: string
+      readonly target: number | null
+    }
+  | { readonly kind: 'qualitative'; readonly seen: string }
+
+interface Common {
+  readonly title: string
+  readonly content: string
+  readonly measure: Measure | null
+  /** Within its type, hundredths. */
+  readonly weight: number
+  readonly owner: string
+  /** Hundredths of a yuan (Article 30); null without one. */
+  readonly budget: number | null
+  readonly dueOn: LocalDate | null
+}
+
+export type GoalContent =
+  | (Common & { readonly type: 'key'; readonly criterion: string; readonly priority: string | null })
+  | (Common & {
+      readonly type: 'special'
+      readonly criterion: string
+      readonly aim: Aim | null
+      /** Why it is needed beyond the limit; '' within the limit. */
+      readonly justification: string
+    })
+  /** Its criterion is the work item's standard, the same for every unit (Article 11). */
+  | (Common & { readonly type: 'routine'; readonly workItem: string | null })
+
+/** Who did it, with the name of that day, and when. */
+export interface Act {
+  readonly by: PersonId
+  readonly name: string
+  readonly at: Instant
+}
+
+export type Stage = 'review' | 'ratification'
+
+export interface Return {
+  readonly stage: Stage
+  readonly comment: string
+  readonly act: Act
+}
+
+interface GoalBase {
+  readonly id: GoalId
+  readonly number: number
+  readonly drafter: Drafter
+  /** Rises with every change of the content; a verdict names the revision that it has seen. */
+  readonly revision: number
+  readonly content: GoalContent
+  readonly returns: readonly Return[]
+}
+
+export type Goal = GoalBase &
+  (
+    | { readonly status: 'draft' }
+    | { readonly status: 'returned' }
+    | { readonly status: 'sent'; readonly sent: Act }
+    | { readonly status: 'passed'; readonly passed: Act }
+    | { readonly status: 'ratified' | 'in-force'; readonly ratified: Act; readonly criterion: string }
+  )
+
+/** Whether the drafter may still change it. */
+export const isOpen = (goal: Goal): boolean => goal.status === 'draft' || goal.status === 'returned'
+
+/** Article 10: a special goal beyond the limit, which carries its justification and is marked wherever it is decided. */
+export const isException = (content: GoalContent): boolean =>
+  content.type === 'special' && content.justification !== ''
+
+/** The last decision about the goal, by the leader in charge or the leading group; undefined where there was none. */
+export function lastDecision(goal: Goal): (Act & { readonly outcome: 'pass' | 'return' }) | undefined {
+  switch (goal.status) {
+    case 'passed':
+      return { ...goal.passed, outcome: 'pass' }
+    case 'ratified':
+    case 'in-force':
+      return { ...goal.ratified, outcome: 'pass' }
+    case 'returned': {
+      const last = goal.returns.at(-1)
+      return last && { ...last.act, outcome: 'return' }
+    }
+    case 'draft':
+    case 'sent':
+      return undefined
+  }
+}
+
+/** What other chapters need of a goal: in force, numbered as people name it. */
+export interface GoalInForce {
+  readonly id: GoalId
+  readonly number: number
+  readonly type: GoalType
+  readonly title: string
+  readonly content: string
+  /** As text. */
+  readonly measure: string
+  readonly criterion: string
+  readonly dueOn: LocalDate | null
+  /** Within its type, hundredths. */
+  readonly weight: number
+}

@@ -1,0 +1,18 @@
+import type { Chapter } from '../kernel/chapter.ts'
+import { policyCommands } from './commands.ts'
+import { policyForms } from './forms.ts'
+import { policyIntents } from './intents.ts'
+import { policyTodo } from './todo.ts'
+import { policyViews } from './views.ts'
+import { policyWording } from './wording.ts'
+
+/** The year, its phases and its policy (rulebook 2; Articles 8, 10, 24–27, 31). */
+export const policy: Chapter = {
+  name: 'policy',
+  commands: policyCommands,
+  views: policyViews,
+  forms: policyForms,
+  intents: policyIntents,
+  todo: policyTodo,
+  wording: policyWording,
+}

@@ -1,0 +1,64 @@
+import type { GoalType } from '../../store/schema/planning.ts'
+
+/** A gate area (Articles 27, 31): its key, name and the name of the unit that leads it. */
+export interface GateArea {
+  readonly key: string
+  readonly name: string
+  readonly leadUnit: string
+}
+
+/** Everything that a yearly notice may change. The regulation's figures are the defaults; ◇ marks what it leaves open. */
+export interface Policy {
+  /** Article 8, in percent. */
+  readonly ratios: { readonly [type in GoalType]: number }
+  /** Article 10. */
+  readonly specialLimit: number
+  /** ◇ A type without goals. */
+  readonly missingType: 'redistribute' | 'full' | 'zero'
+  /** ◇ Article 24. */
+  readonly coefficientFormula: 'weighted' | 'normalised'
+  /** ◇ Highest score of a graded unit, in hundredths; null for none. */
+  readonly cap: number | null
+  /** Decimals of the final score. */
+  readonly rounding: number
+  /** ◇ Article 25: whether the score is compared as it is, or first rounded to an integer. */
+  readonly bands: 'exact' | 'integer'
+  /** Article 25, in hundredths. */
+  readonly excellentFrom: number
+  readonly qualifiedFrom: number
+  /** ◇ Article 22. */
+  readonly agreement: 'deliberated' | 'averaged'
+  /** ◇ Article 25: places = ratio × units. */
+  readonly quotaRounding: 'floor' | 'half-up' | 'ceil'
+  /** ◇ A place lost to a gate goes to the next eligible unit, or stays empty. */
+  readonly freedPlace: 'next' | 'empty'
+  /** Article 16. */
+  readonly ratification: 'chair'
+  /** Working days to answer a feedback (Article 22). */
+  readonly appealDays: number
+  readonly gateAreas: readonly GateArea[]
+}
+
+export const REGULATION_DEFAULTS: Policy = {
+  ratios: { key: 25, special: 15, routine: 60 },
+  specialLimit: 3,
+  missingType: 'redistribute',
+  coefficientFormula: 'weighted',
+  cap: 100_00,
+  rounding: 2,
+  bands: 'exact',
+  excellentFrom: 90_00,
+  qualifiedFrom: 70_00,
+  agreement: 'deliberated',
+  quotaRounding: 'floor',
+  freedPlace: 'next',
+  ratification: 'chair',
+  appealDays: 5,
+  gateAreas: [
+    { key: 'integrity', name: '党风廉政建设', leadUnit: '纪检监察审计处' },
+    { key: 'security', name: '维护稳定社会治安综合治理', leadUnit: '保卫处' },
+    { key: 'ethics', name: '师德师风评价', leadUnit: '宣传部' },
+    { key: 'students', name: '学生工作', leadUnit: '学生处' },
+    { key: 'energy', name: '节能减排', leadUnit: '后勤管理处' },
+  ],
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod'
+import { coefficientListCard } from '../../cards/coefficient-list.ts'
+import { type Card, line, type Message } from '../../cards/kit.ts'
+import { phaseCard } from '../../cards/phase.ts'
+import { type Part, phaseNoticeCard } from '../../cards/phase-notice.ts'
+import { policyCard } from '../../cards/policy-values.ts'
+import type { Year } from '../kernel/ids.ts'
+import { sayInstant } from '../kernel/time.ts'
+import { type ViewDefinition, viewOf } from '../kernel/view.ts'
+import { getActor } from '../organization/queries.ts'
+import { type Actor, holds } from '../organization/rules/actor.ts'
+import type { Database } from '../store/database.ts'
+import { listCoefficientRows } from './coefficient-rows.ts'
+import { policyConfirmSpec } from './forms.ts'
+import { findCurrentYear, findYear, type OpenYear } from './queries.ts'
+import { markOfPolicy, PHASES } from './rules/year.ts'
+import { sayChoices, sayValues } from './say-policy.ts'
+import { yearId } from './subject.ts'
+
+/** Without a year: the one that is being managed. */
+const params = z.object({ year: z.int().optional() })
+const about = ({ year }: z.infer<typeof params>) => (year === undefined ? null : yearId(year))
+
+const asked = (db: Database, year: Year | undefined): Promise<OpenYear | undefined> =>
+  year === undefined ? findCurrentYear(db) : findYear(db, year)
+
+const shown = (card: Card): Message => ({ kind: 'card', card })
+
+const unopened = (title: string): Message =>
+  shown({
+    title,
+    summary: '年度还没有开启',
+    elements: [line('年度还没有开启，请等候领导小组办公室通知。')],
+  })
+
+const phaseView = viewOf({
+  name: 'phase',
+  params,
+  about,
+  async render(db, { year }, viewer) {
+    const open = await asked(db, year)
+    const office = holds(await getActor(db, viewer.person, viewer.today), 'office')
+    const shownYear = open?.year ?? year ?? Number(viewer.today.slice(0, 4))
+    return shown(phaseCard({ year: shownYear, phase: open?.phase ?? null, phases: PHASES, office }))
+  },
+})
+
+const coefficientsView = viewOf({
+  name: 'coefficients',
+  params,
+  about,
+  async render(db, { year }, viewer) {
+    const open = await asked(db, year)
+    if (!open) return unopened('权重系数')
+    const office = holds(await getActor(db, viewer.person, viewer.today), 'office')
+    const units = await listCoefficientRows(db, open)
+    return shown(
+      coefficientListCard({ year: open.year, units, office: office && open.phase !== 'closed' }),
+    )
+  },
+})
+
+const policyView = viewOf({
+  name: 'policy',
+  params,
+  about,
+  async render(db, { year }, viewer) {
+    const open = await asked(db, year)
+    if (!open) return unopened('年度政策')
+    const chair = holds(await getActor(db, viewer.person, viewer.today), 'chair')
+    const form = {
+      spec: policyConfirmSpec,
+      params: { year: open.year, seen: markOfPolicy(open) },
+    }
+    return shown(
+      policyCard({
+        year: open.year,
+        values: sayValues(open.policy),
+        choices: sayChoices(open.policy),
+        units: await listCoefficientRows(db, open),
+        confirmed: confirmation(open),
+        form: chair && open.notice === null ? form : null,
+      }),
+    )
+  },
+})
+
+function confirmation({ notice, confirmed }: OpenYear) {
+  if (notice === null) return null
+  return { notice, by: confirmed?.name ?? '领导小组', when: confirmed ? sayInstant(confirmed.at) : '此前' }
+}
+
+const phaseNoticeView = viewOf({
+  name: 'phase-notice',
+  params: z.object({ year: z.int(), phase: z.enum(['setting', 'execution', 'assessment', 'results', 'closed']) }),
+  async render(db, { year, phase }, viewer) {
+    const actor = await getActor(db, viewer.person, viewer.today)
+    return shown(phaseNoticeCard({ year, phase, parts: partsOf(actor) }))
+  },
+})
+
+function partsOf(actor: Actor): Part[] {
+  const part = (is: boolean, name: Part): Part[] => (is ? [name] : [])
+  return [
+    ...part(holds(actor, 'chair'), 'chair'),
+    ...part(holds(actor, 'office'), 'office'),
+    ...part(holds(actor, 'head'), 'head'),
+    ...part(holds(actor, 'contact'), 'contact'),
+    ...part(holds(actor, 'working-convenor') || holds(actor, 'working-member'), 'group'),
+    ...part(holds(actor, 'assessment-convenor') || holds(actor, 'assessment-member'), 'group'),
+    ...part(actor.leads.length > 0, 'leader'),
+    ...part(holds(actor, 'lead-unit'), 'lead-unit'),
+  ]
+}
+
+export const policyViews: readonly ViewDefinition[] = [
+  phaseView,
+  coefficientsView,
+  policyView,
+  phaseNoticeView,
+]

@@ -1,0 +1,32 @@
+import type { Outcome } from '../kernel/command.ts'
+import type { Instant } from '../kernel/time.ts'
+import { type Database, first, type Statement } from './database.ts'
+import { prepared } from './prepared.ts'
+
+const byCause = prepared((db, p: { first: string; last: string }) =>
+  db.selectFrom('receipt').select('outcome').where('cause', 'in', [p.first, p.last]).limit(1),
+)
+
+const insert = prepared((db, p: { cause: string; outcome: string; at: Instant }) =>
+  db.insertInto('receipt').values({ cause: p.cause, outcome: p.outcome, at: p.at }),
+)
+
+/** What came of any of the causes before; a delivery has at most two (event id and message id). */
+export async function findOutcome(
+  db: Database,
+  causes: readonly [string, ...string[]],
+): Promise<Outcome | undefined> {
+  const row = await first(db, byCause({ first: causes[0], last: causes.at(-1) ?? causes[0] }))
+  return row && (JSON.parse(row.outcome) as Outcome)
+}
+
+export function insertReceipt(cause: string, outcome: Outcome, at: Instant): Statement {
+  return insert({ cause, outcome: JSON.stringify(outcome), at })
+}
+
+const dropBefore = prepared((db, p: { at: Instant }) => db.deleteFrom('receipt').where('at', '<', p.at))
+
+/** Receipts are kept far longer than the platform redelivers (7 hours), then dropped. */
+export function dropReceiptsBefore(at: Instant): Statement {
+  return dropBefore({ at })
+}

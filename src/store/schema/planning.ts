@@ -1,0 +1,55 @@
+import type { Instant, LocalDate } from '../../kernel/time.ts'
+
+export type GoalType = 'key' | 'special' | 'routine'
+/**
+ * draft: with its drafter. sent: with the leader in charge. passed: with the leading group. returned: back with its
+ * drafter. ratified: while other goals of the plan are not yet. in-force: the whole plan is ratified.
+ */
+export type GoalStatus = 'draft' | 'sent' | 'passed' | 'returned' | 'ratified' | 'in-force' | 'cancelled'
+/** Who drafts (Articles 13-15): the unit, its working group, or its leader in charge. */
+export type Drafter = 'unit' | 'group' | 'leader'
+export type PlanStatus = 'drafting' | 'in-review' | 'in-ratification' | 'in-force'
+
+export interface GoalTable {
+  id: string
+  /** `plan:<year>:<unit>` */
+  plan: string
+  year: number
+  unit: string
+  type: GoalType
+  /** 目标3: the number that people use, counted within the plan. */
+  number: number
+  status: GoalStatus
+  drafter: Drafter
+  title: string
+  content: string
+  /** What is measured (Article 12): indicator, unit and target, or what will be seen when it is done. */
+  measure: string
+  /** Of a routine goal '' until it is ratified: the work item's standard holds (Article 11). */
+  criterion: string
+  due_on: LocalDate | null
+  /** Within its type, hundredths. */
+  weight: number
+  /** Of a routine goal. */
+  work_item: string | null
+  /** 1 for a special goal beyond the limit, with its justification (Article 10). */
+  exception: 0 | 1
+  /** The words with which a returned goal came back, else ''. */
+  remark: string
+}
+
+export interface PlanTable {
+  id: string
+  year: number
+  unit: string
+  status: PlanStatus
+  /** JSON array of the drafters who have sent their part. */
+  sent_parts: string
+  /** When it last changed. */
+  moved_at: Instant | null
+}
+
+export interface PlanningSchema {
+  goal: GoalTable
+  plan: PlanTable
+}

@@ -1,0 +1,116 @@
+/** SQLite through better-sqlite3. Commits that arrive together share one transaction, each in its own savepoint. */
+import BetterSqlite, { type Statement as Prepared } from 'better-sqlite3'
+import { constraintError } from './constraint.ts'
+import type { Database, Statement } from './database.ts'
+import { type Migration, pendingMigrations } from './migrate.ts'
+
+interface Waiting {
+  readonly statements: readonly Statement[]
+  resolve(): void
+  reject(error: unknown): void
+}
+
+export interface SqliteDatabase extends Database {
+  /** The rows of a PRAGMA or of any SQL without parameters, for operation and tests. */
+  raw(sql: string): unknown[]
+  exec(sql: string): void
+  backup(path: string): Promise<void>
+  close(): void
+}
+
+/**
+ * Opens (and creates) the database file, or `:memory:`. `synchronous=FULL`: what is answered survives a power cut.
+ * A commit waits for the end of the current turn of the event loop, so that all that arrived in it are synced once.
+ */
+export function openSqlite(path: string): SqliteDatabase {
+  const connection = new BetterSqlite(path)
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'busy_timeout = 5000',
+  ])
+    connection.pragma(pragma)
+  const compiled = new Map<string, Prepared>()
+  const compile = (sql: string): Prepared => {
+    const known = compiled.get(sql)
+    if (known) return known
+    const fresh = connection.prepare(sql)
+    compiled.set(sql, fresh)
+    return fresh
+  }
+  const begin = compile('BEGIN IMMEDIATE')
+  const end = compile('COMMIT')
+  const undo = compile('ROLLBACK')
+  const mark = compile('SAVEPOINT one')
+  const keep = compile('RELEASE one')
+  const drop = compile('ROLLBACK TO one')
+  let waiting: Waiting[] = []
+
+  const runOne = (one: Waiting): (() => void) => {
+    mark.run()
+    try {
+      for (const { sql, parameters } of one.statements) compile(sql).run(...parameters)
+      keep.run()
+      return one.resolve
+    } catch (error) {
+      // A full disk can end the whole transaction by itself; then there is no savepoint to return to.
+      if (!connection.inTransaction) throw error
+      drop.run()
+      keep.run()
+      return () => one.reject(constraintError(error))
+    }
+  }
+
+  const flush = (): void => {
+    const group = waiting
+    waiting = []
+    try {
+      begin.run()
+      const endings = group.map(runOne)
+      end.run()
+      for (const ending of endings) ending()
+    } catch (error) {
+      if (connection.inTransaction) undo.run()
+      for (const one of group) one.reject(error)
+    }
+  }
+
+  return {
+    async all<Row>({ sql, parameters }: Statement<Row>) {
+      return compile(sql).all(...parameters) as Row[]
+    },
+    commit(statements) {
+      return new Promise((resolve, reject) => {
+        if (waiting.push({ statements, resolve, reject }) === 1) setImmediate(flush)
+      })
+    },
+    raw: (sql) => connection.prepare(sql).all(),
+    exec: (sql) => void connection.exec(sql),
+    async backup(target) {
+      await connection.backup(target)
+    },
+    close: () => void connection.close(),
+  }
+}
+
+/** Applies what is missing, each migration with its record in one transaction; the table and names are wrangler's own. */
+export function migrateSqlite(database: SqliteDatabase, migrations: readonly Migration[]): void {
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
+  )
+  const applied = database.raw('SELECT name FROM d1_migrations') as { name: string }[]
+  for (const { name, sql } of pendingMigrations(
+    migrations,
+    applied.map((row) => row.name),
+  )) {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      database.exec(`INSERT INTO d1_migrations (name) VALUES ('${name}');\n${sql}`)
+      database.exec('COMMIT')
+    } catch (error) {
+      database.exec('ROLLBACK')
+      throw new Error(`migration ${name} failed`, { cause: error })
+    }
+  }
+}

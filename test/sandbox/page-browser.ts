@@ -1,0 +1,44 @@
+/** Serves a campus's page on loopback and opens it in Chromium. */
+import { existsSync } from 'node:fs'
+import { type ServerType, serve } from '@hono/node-server'
+import { type Browser, chromium } from 'playwright-core'
+import type { CampusChat } from '../../src/sandbox/model.ts'
+import { pageAssets } from '../../src/sandbox/page/assets.ts'
+import { chatPage } from '../../src/sandbox/page/page.tsx'
+
+const executablePath = '/usr/bin/chromium'
+
+/** A machine without the browser skips what needs it. */
+export const hasBrowser = existsSync(executablePath)
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'].concat([
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ]),
+  })
+
+export interface ServedPage {
+  readonly base: string
+  close(): Promise<void>
+}
+
+export async function servePage(chat: CampusChat): Promise<ServedPage> {
+  const fetch = chatPage(chat, pageAssets()).fetch
+  const { server, port } = await new Promise<{ server: ServerType; port: number }>((resolve) => {
+    const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, (info) =>
+      resolve({ server, port: info.port }),
+    )
+  })
+  return {
+    base: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  }
+}

@@ -1,0 +1,9 @@
+import { readMigrations } from '../../src/store/migrate.ts'
+import { migrateSqlite, openSqlite, type SqliteDatabase } from '../../src/store/sqlite.ts'
+
+/** A fresh database in memory with every migration applied. */
+export function freshDatabase(path = ':memory:'): SqliteDatabase {
+  const database = openSqlite(path)
+  migrateSqlite(database, readMigrations(new URL('../../migrations', import.meta.url).pathname))
+  return database
+}
