@@ -1,5 +1,5 @@
 import { type CoefficientRow, coefficientTable } from './coefficient-list.ts'
-import { type Card, type Element, field, type FormSpec, heading, line, note, type Params } from './kit.ts'
+import { type Card, type Element, type FormSpec, field, heading, line, note, type Params } from './kit.ts'
 
 export interface PolicyValue {
   readonly label: string

@@ -1,7 +1,6 @@
 import * as z from 'zod'
-import type { Action, Params } from '../../cards/kit.ts'
-
-const params = z.custom<Params>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+import type { Action } from '../../cards/kit.ts'
+import { jsonObject as params } from './json-object.ts'
 
 const actions = z.union([
   z.strictObject({ do: z.string(), with: params }),

@@ -24,8 +24,16 @@ export interface Registry {
   view(name: string): ViewDefinition | undefined
 }
 
-/** @throws when two chapters use one name: a mistake of the wiring, seen at the start */
-export function createRegistry(chapters: readonly Chapter[]): Registry {
+/** The chapters with the conversation's own, whose views look into all. @throws when two use one name: a mistake of the wiring, seen at the start */
+export function createRegistry(
+  chapters: readonly Chapter[],
+  own: (all: () => Registry) => Chapter,
+): Registry {
+  const registry: Registry = join([own(() => registry), ...chapters])
+  return registry
+}
+
+function join(chapters: readonly Chapter[]): Registry {
   const commands = byName(chapters, (chapter) => chapter.commands.map((one) => [one.type, one]))
   const forms = byName(chapters, (chapter) => chapter.forms.map((one) => [one.name, one]))
   const views = byName(chapters, (chapter) => chapter.views.map((one) => [one.name, one]))

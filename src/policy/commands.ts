@@ -3,12 +3,13 @@ import { type Command, command, type Meta, type Notice, type View } from '../ker
 import type { PersonId, Year } from '../kernel/ids.ts'
 import { findUnit, getActor } from '../organization/queries.ts'
 import type { Actor } from '../organization/rules/actor.ts'
-import { isAnnounced } from '../results/queries.ts'
+import { isAnnounced, isRatified } from '../results/queries.ts'
 import type { Database } from '../store/database.ts'
 import type { Phase } from '../store/schema/policy.ts'
 import { findCurrentYear, isScored, listPeopleInScheme, type OpenYear } from './queries.ts'
 import { REGULATION_DEFAULTS } from './rules/policy.ts'
 import {
+  type CoefficientFacts,
   confirmPolicy,
   enterPhase,
   openYear,
@@ -108,7 +109,7 @@ export const setCoefficientsCommand = command<
   YearState,
   YearEvent,
   YearRefusal,
-  { by: Actor; unit: Parameters<typeof setCoefficients>[3]['unit']; scored: boolean },
+  CoefficientFacts & { readonly by: Actor },
   PolicyDone
 >({
   type: 'coefficients.set',
@@ -123,6 +124,7 @@ export const setCoefficientsCommand = command<
     by: await actorOf(db, meta),
     unit: (await findUnit(db, unit)) ?? { name: unit, kind: 'support' as const, active: 0 as const },
     scored: await isScored(db, year, unit),
+    ratified: await isRatified(db, year),
   }),
   decide: (state, payload, { by, ...facts }) => setCoefficients(state, payload, by, facts),
   tell: ({ payload: { year }, context: { unit } }) => ({

@@ -15,8 +15,8 @@ const coefficientField = (name: string, label: string, value: number | undefined
   label,
   required: true,
   decimals: 4,
-  min: 1,
-  max: 9_9999,
+  min: 0.0001,
+  max: 9.9999,
   hint: '如 1.0500',
   ...(value !== undefined && { initial: (value / 10_000).toFixed(4) }),
 })
@@ -24,7 +24,7 @@ const coefficientField = (name: string, label: string, value: number | undefined
 export const coefficientsForm = formOf({
   name: 'coefficients',
   command: 'coefficients.set',
-  params: z.object({ year: z.int(), unit: z.string().optional() }),
+  params: z.object({ year: z.int(), unit: z.string().exactOptional() }),
   async spec(db, { year, unit }, viewer) {
     if (!holds(await getActor(db, viewer.person, viewer.today), 'office'))
       return { refusal: { code: 'office-only' } }
@@ -32,7 +32,9 @@ export const coefficientsForm = formOf({
     if (!open) return { refusal: { code: 'unopened-year' } }
     const rows = await listCoefficientRows(db, open)
     const present = unit === undefined ? undefined : open.coefficients[unit]
-    const missingFirst = [...rows].sort((a, b) => Number(a.coefficients !== null) - Number(b.coefficients !== null))
+    const missingFirst = [...rows].sort(
+      (a, b) => Number(a.coefficients !== null) - Number(b.coefficients !== null),
+    )
     const choices = missingFirst.slice(0, MOST_CHOICES).map(({ id, name }) => ({ value: id, text: name }))
     return {
       title: `${year}年度权重系数`,

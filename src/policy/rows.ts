@@ -1,3 +1,4 @@
+import { never } from '../kernel/decision.ts'
 import type { RowFacts } from '../kernel/subject.ts'
 import type { Statement } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
@@ -45,6 +46,8 @@ export function rowsOfYear({ after, events }: RowFacts<YearState, YearEvent>): S
       }
       case 'policy.confirmed':
         return []
+      default:
+        return never(event)
     }
   })
 }

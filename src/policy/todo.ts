@@ -15,9 +15,7 @@ export async function policyTodo(db: Database, viewer: Viewer): Promise<Todo[]> 
   const { year } = open
   const missing = office ? await countMissing(db, open) : 0
   return [
-    ...(chair && open.notice === null
-      ? [todo(`${year}年度政策待确认`, '去确认', 'policy', year)]
-      : []),
+    ...(chair && open.notice === null ? [todo(`${year}年度政策待确认`, '去确认', 'policy', year)] : []),
     ...(missing > 0 ? [todo(`${missing}个单位没有权重系数`, '去设置', 'coefficients', year)] : []),
   ]
 }

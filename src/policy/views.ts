@@ -18,7 +18,7 @@ import { sayChoices, sayValues } from './say-policy.ts'
 import { yearId } from './subject.ts'
 
 /** Without a year: the one that is being managed. */
-const params = z.object({ year: z.int().optional() })
+const params = z.object({ year: z.int().exactOptional() })
 const about = ({ year }: z.infer<typeof params>) => (year === undefined ? null : yearId(year))
 
 const asked = (db: Database, year: Year | undefined): Promise<OpenYear | undefined> =>
@@ -54,9 +54,7 @@ const coefficientsView = viewOf({
     if (!open) return unopened('权重系数')
     const office = holds(await getActor(db, viewer.person, viewer.today), 'office')
     const units = await listCoefficientRows(db, open)
-    return shown(
-      coefficientListCard({ year: open.year, units, office: office && open.phase !== 'closed' }),
-    )
+    return shown(coefficientListCard({ year: open.year, units, office: office && open.phase !== 'closed' }))
   },
 })
 
@@ -92,7 +90,10 @@ function confirmation({ notice, confirmed }: OpenYear) {
 
 const phaseNoticeView = viewOf({
   name: 'phase-notice',
-  params: z.object({ year: z.int(), phase: z.enum(['setting', 'execution', 'assessment', 'results', 'closed']) }),
+  params: z.object({
+    year: z.int(),
+    phase: z.enum(['setting', 'execution', 'assessment', 'results', 'closed']),
+  }),
   async render(db, { year, phase }, viewer) {
     const actor = await getActor(db, viewer.person, viewer.today)
     return shown(phaseNoticeCard({ year, phase, parts: partsOf(actor) }))

@@ -22,7 +22,6 @@ export interface ChatParts {
   readonly files: FileStore
   readonly checks: readonly CheckCard[]
   readonly cardTokens: CardTokens
-  readonly tapped: Set<string>
   readonly faults: FaultSwitch
   readonly events: EventDelivery
   readonly post: (body: string) => Promise<PostOutcome>
@@ -88,15 +87,13 @@ async function settleTap(
   token: string,
   body: string,
 ): Promise<TapAnswer> {
-  parts.tapped.add(message.messageId)
   const outcome = await parts.post(body)
-  parts.tapped.delete(message.messageId)
   parts.cardTokens.answered(token)
   const current = parts.messages.find(message.messageId) ?? message
   const result = readTapOutcome(outcome, current.content, parts.checks)
   if (result.detail !== undefined) parts.log(`tap on ${message.messageId}: ${result.detail}`)
   if (result.card !== undefined) {
-    parts.messages.change(message.messageId, result.card, parts.now(), false)
+    parts.messages.change(message.messageId, result.card, parts.now())
     parts.changed(message, 'changed')
   }
   for (let left = parts.faults.current().redeliver ?? 0; left > 0; left--) await parts.post(body)
@@ -128,7 +125,7 @@ function write(
     createdAt: at,
     updatedAt: at,
     recalled: false,
-    edits: 0,
+    changes: 0,
   }
   parts.messages.add(message)
   parts.changed(message, 'new')

@@ -11,8 +11,8 @@ export interface MessageStore {
   /** Takes over an entry of the log; entries of other kinds are passed by. */
   replay(entry: Entry): void
   add(message: StoredMessage): void
-  /** `edit`: a text edit, of which Feishu allows 20; otherwise a card update. */
-  change(messageId: string, content: string, at: number, edit: boolean): void
+  /** Puts other content in its place: a card update or a text edit. */
+  change(messageId: string, content: string, at: number): void
   recall(messageId: string, at: number): void
   markRead(openId: string): void
   find(messageId: string): StoredMessage | undefined
@@ -41,7 +41,7 @@ export function createMessageStore(journal: Journal): MessageStore {
   return {
     replay: (entry) => apply(shelf, entry),
     add: (message) => happen({ what: 'message', message }),
-    change: (messageId, content, at, edit) => happen({ what: 'changed', messageId, content, at, edit }),
+    change: (messageId, content, at) => happen({ what: 'changed', messageId, content, at }),
     recall: (messageId, at) => happen({ what: 'recalled', messageId, at }),
     markRead: (openId) => happen({ what: 'read', openId }),
     find: (messageId) => shelf.messages.get(messageId),
@@ -62,7 +62,7 @@ function apply(shelf: Shelf, entry: Entry): void {
         ...message,
         content: entry.content,
         updatedAt: entry.at,
-        edits: message.edits + (entry.edit ? 1 : 0),
+        changes: message.changes + 1,
       }))
       break
     case 'recalled':

@@ -67,7 +67,6 @@ function deliveryOf(base: Base, options: CampusOptions) {
     post,
     events: createEventDelivery({ ...base, post, repeats }),
     untouched: options.untouched ?? ('missing' as const),
-    tapped: new Set<string>(),
   }
 }
 

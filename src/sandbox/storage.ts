@@ -18,7 +18,7 @@ const messageSchema = z.object({
   createdAt: z.number(),
   updatedAt: z.number(),
   recalled: z.boolean(),
-  edits: z.number(),
+  changes: z.number(),
   uuid: z.string().optional(),
   parentId: z.string().optional(),
   rootId: z.string().optional(),
@@ -31,7 +31,6 @@ const entrySchema = z.discriminatedUnion('what', [
     messageId: z.string(),
     content: z.string(),
     at: z.number(),
-    edit: z.boolean(),
   }),
   z.object({ what: z.literal('recalled'), messageId: z.string(), at: z.number() }),
   z.object({ what: z.literal('read'), openId: z.string() }),
@@ -56,7 +55,7 @@ const entrySchema = z.discriminatedUnion('what', [
 
 /** One thing that happened. Times in ms of the sandbox's clock. */
 export type Entry = z.infer<typeof entrySchema>
-/** A message with what only the platform knows of it: its uuid, its number of edits, what it answers. */
+/** A message with what only the platform knows of it: its uuid, how often it changed, what it answers. */
 export type StoredMessage = Readonly<z.infer<typeof messageSchema>>
 
 export interface Journal {

@@ -4,6 +4,7 @@ const TENANT_TOKEN_LIFE = 2 * 60 * 60 * 1000
 const RENEWED_BEFORE_END = 30 * 60 * 1000
 const CARD_TOKEN_LIFE = 30 * 60 * 1000
 const CARD_TOKEN_USES = 2
+const CARD_TOKENS_KEPT = 20_000
 
 export interface TenantTokens {
   /** The token of the app and its remaining seconds: the same one until 30 minutes before its end, then a new one. */
@@ -35,6 +36,8 @@ export interface CardTokens {
   mint(messageId: string): string
   /** The tap is over: from now on the card may be updated with its token. */
   answered(token: string): void
+  /** Whether a tap on this message is being answered right now. */
+  inFlight(messageId: string): boolean
   look(token: string): { readonly state: CardTokenState; readonly messageId: string }
   use(token: string): void
 }
@@ -42,30 +45,27 @@ export interface CardTokens {
 interface CardToken {
   readonly messageId: string
   readonly mintedAt: number
-  answered: boolean
   uses: number
 }
 
 /** Card tokens: usable after the answer to the tap, for 30 minutes, twice. */
 export function createCardTokens(now: () => number, ids: () => string): CardTokens {
   const tokens = new Map<string, CardToken>()
+  const open = new Set<string>()
   return {
     mint(messageId) {
-      for (const [token, { mintedAt }] of tokens) {
-        if (now() - mintedAt < 2 * CARD_TOKEN_LIFE) break
-        tokens.delete(token)
-      }
       const token = `c-${ids()}`
-      tokens.set(token, { messageId, mintedAt: now(), answered: false, uses: 0 })
+      tokens.set(token, { messageId, mintedAt: now(), uses: 0 })
+      open.add(token)
+      const [oldest] = tokens.keys()
+      if (oldest !== undefined && tokens.size > CARD_TOKENS_KEPT) tokens.delete(oldest)
       return token
     },
-    answered(token) {
-      const found = tokens.get(token)
-      if (found !== undefined) found.answered = true
-    },
+    answered: (token) => void open.delete(token),
+    inFlight: (messageId) => [...open].some((token) => tokens.get(token)?.messageId === messageId),
     look(token) {
       const found = tokens.get(token)
-      return { state: stateOf(found, now()), messageId: found?.messageId ?? '' }
+      return { state: stateOf(found, open.has(token), now()), messageId: found?.messageId ?? '' }
     },
     use(token) {
       const found = tokens.get(token)
@@ -74,9 +74,9 @@ export function createCardTokens(now: () => number, ids: () => string): CardToke
   }
 }
 
-function stateOf(token: CardToken | undefined, now: number): CardTokenState {
+function stateOf(token: CardToken | undefined, open: boolean, now: number): CardTokenState {
   if (token === undefined) return 'unknown'
   if (now - token.mintedAt >= CARD_TOKEN_LIFE) return 'expired'
-  if (!token.answered) return 'in-flight'
+  if (open) return 'in-flight'
   return token.uses >= CARD_TOKEN_USES ? 'used-up' : 'usable'
 }

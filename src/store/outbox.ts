@@ -94,6 +94,26 @@ export function enqueueUpdates(subject: string, tapped: string, at: Instant): St
   return updateCopies({ subject, tapped, at })
 }
 
+const updateOne = prepared(
+  (_, p: { messageId: string; at: Instant }) => sql<never>`
+  INSERT INTO outbox (key, kind, person, view, params, about, message_id, state, due_at, created_at)
+  SELECT 'update:' || message_id, 'update', person, view, params, about, message_id, 'waiting', ${p.at}, ${p.at}
+  FROM delivery WHERE message_id = ${p.messageId} AND live = 1
+  ON CONFLICT (key) DO UPDATE SET state = 'waiting', wish = outbox.wish + 1, attempts = 0, error = NULL, due_at = excluded.due_at`,
+)
+
+/** One sent card is drawn anew: for a tap whose answer came too late to carry it. */
+export function enqueueUpdateOf(messageId: string, at: Instant): Statement {
+  return updateOne({ messageId, at })
+}
+
+const forget = prepared((db, p: { before: Instant }) => db.deleteFrom('outbox').where('state', 'in', ['sent', 'dropped']).where('due_at', '<', p.before))
+
+/** What left long ago needs no row any more. */
+export function forgetSentBefore(before: Instant): Statement {
+  return forget({ before })
+}
+
 const claimDue = prepared(
   (_, p: { now: Instant; until: Instant; lease: string; most: number }) => sql<OutboxTable>`
   UPDATE outbox SET state = 'leased', lease = ${p.lease}, due_at = ${p.until}, attempts = attempts + 1

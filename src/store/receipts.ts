@@ -30,3 +30,15 @@ const dropBefore = prepared((db, p: { at: Instant }) => db.deleteFrom('receipt')
 export function dropReceiptsBefore(at: Instant): Statement {
   return dropBefore({ at })
 }
+
+const touch = prepared((db, p: { cause: string; at: Instant }) =>
+  db
+    .insertInto('receipt')
+    .values({ cause: p.cause, outcome: '{"ok":true,"done":{"code":"answered"}}', at: p.at })
+    .onConflict((on) => on.column('cause').doUpdateSet((row) => ({ at: row.ref('excluded.at') }))),
+)
+
+/** Writes a row that means nothing: the database can be written. */
+export function touchReceipt(cause: string, at: Instant): Statement {
+  return touch({ cause, at })
+}

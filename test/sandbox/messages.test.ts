@@ -1,7 +1,7 @@
 /** The message calls: who can be written to, what is refused with which code, once per uuid, fourteen days. */
 import { describe, expect, it } from 'vitest'
 import vectors from '../fixtures/feishu/sandbox-vectors.json' with { type: 'json' }
-import { app, call, card, cardMessage, chair, client, contact, head, text, world } from './world.ts'
+import { card, cardMessage, chair, client, contact, head, text, world } from './world.ts'
 
 const SEND = '/im/v1/messages?receive_id_type=open_id'
 const HOUR = 3_600_000
@@ -17,68 +17,6 @@ async function at(options: Parameters<typeof world>[0] = {}) {
     post('PATCH', `/im/v1/messages/${id}`, { content: JSON.stringify(next) })
   return { ...here, chat: here.campus.chat, post, sendCard, patch }
 }
-
-describe('the token', () => {
-  it('stays the same while 30 minutes remain, then a new one is given and both hold', async () => {
-    const here = await at()
-    const credentials = { app_id: app.appId, app_secret: app.appSecret }
-    const ask = async () =>
-      (await call(here.campus.api, 'POST', '/open-apis/auth/v3/tenant_access_token/internal', credentials))
-        .body
-    const first = await ask()
-    expect(Object.keys(first).sort()).toEqual(Object.keys(vectors['doc-api-tenant-token-block1'].json).sort())
-    await here.clock.pass(1.5 * HOUR)
-    expect(await ask()).toMatchObject({ tenant_access_token: first.tenant_access_token, expire: 1800 })
-    await here.clock.pass(1)
-    const second = await ask()
-    expect(second.tenant_access_token).not.toBe(first.tenant_access_token)
-    for (const { tenant_access_token } of [first, second])
-      expect(
-        (await call(here.campus.api, 'GET', '/open-apis/bot/v3/info', undefined, String(tenant_access_token)))
-          .code,
-      ).toBe(0)
-    await here.clock.pass(0.5 * HOUR)
-    expect(
-      (
-        await call(
-          here.campus.api,
-          'GET',
-          '/open-apis/bot/v3/info',
-          undefined,
-          String(first.tenant_access_token),
-        )
-      ).code,
-    ).toBe(99991663)
-  })
-
-  it('outlives a move of the clock, since no time passed for the client', async () => {
-    const here = await at()
-    here.chat.moveClock(30)
-    expect((await here.post('GET', '/bot/v3/info')).code).toBe(0)
-  })
-
-  it.each([
-    [undefined, 99991661],
-    ['t-never-issued', 99991663],
-    ['something', 99991671],
-  ])('%s is refused with %i', async (token, code) => {
-    const here = await at()
-    const answer = await call(here.campus.api, 'GET', '/open-apis/bot/v3/info', undefined, token)
-    expect(answer).toMatchObject({ status: 400, code, body: { error: { log_id: expect.any(String) } } })
-  })
-
-  it('is not given for a wrong secret', async () => {
-    const here = await at()
-    const wrong = { app_id: app.appId, app_secret: 'guess' }
-    const answer = await call(
-      here.campus.api,
-      'POST',
-      '/open-apis/auth/v3/tenant_access_token/internal',
-      wrong,
-    )
-    expect(answer.body).toEqual({ code: 10014, msg: 'app secret invalid' })
-  })
-})
 
 describe('sending', () => {
   it('answers with the fields of the published sample', async () => {
@@ -155,6 +93,14 @@ describe('changing a card', () => {
     expect((await here.patch(id, card())).code).toBe(0)
     here.chat.moveClock(1)
     expect(await here.patch(id, card())).toMatchObject({ status: 400, code: 230031 })
+  })
+
+  it('of schema 1.0 may stay 1.0 or become 2.0', async () => {
+    const here = await at()
+    const { data } = await here.post('POST', SEND, cardMessage(contact.openId, { elements: [] }))
+    const id = String(data.message_id)
+    expect((await here.patch(id, { header: {}, elements: [] })).code).toBe(0)
+    expect((await here.patch(id, card())).code).toBe(0)
   })
 
   it('cannot turn schema 2.0 into 1.0', async () => {

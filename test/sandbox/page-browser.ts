@@ -26,10 +26,10 @@ export interface ServedPage {
   close(): Promise<void>
 }
 
-export async function servePage(chat: CampusChat): Promise<ServedPage> {
+export async function servePage(chat: CampusChat, wantedPort = 0): Promise<ServedPage> {
   const fetch = chatPage(chat, pageAssets()).fetch
   const { server, port } = await new Promise<{ server: ServerType; port: number }>((resolve) => {
-    const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, (info) =>
+    const server = serve({ fetch, hostname: '127.0.0.1', port: wantedPort }, (info) =>
       resolve({ server, port: info.port }),
     )
   })

@@ -10,6 +10,12 @@ mkdirSync(folder, { recursive: true })
 
 const minute = 60_000
 
+/** A blue square, the smallest PNG that shows. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mMwLvj/HwAEWQJeM9n0IQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 function furnish(campus: FakeCampus): void {
   const at = campus.now()
   const text = (words: string) => JSON.stringify({ text: words })
@@ -32,6 +38,7 @@ function furnish(campus: FakeCampus): void {
   campus.post('ou_p1', { type: 'interactive', content: JSON.stringify(dashboard) })
   campus.post('ou_p6', { type: 'interactive', content: JSON.stringify(gallery) })
   campus.post('ou_p4', { content: text('提醒：本周五前请提交 3 月进展。') })
+  campus.keep('img_1', { name: '图.png', type: 'image', bytes: picture })
   campus.keep('file_1', { name: '药学院2026年目标任务书.docx', type: 'file', bytes: new Uint8Array(38_400) })
 }
 

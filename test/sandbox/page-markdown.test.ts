@@ -31,6 +31,10 @@ describe('markdown as Feishu draws it', () => {
     expect(html('- 一\n  - 二\n1. 三')).toMatch(/item-0.*•.*一.*item-1.*•.*二.*item-0.*1\..*三/s)
   })
 
+  test('a table may follow words at once', () => {
+    expect(html('如下\n| 甲 |\n|---|\n| 1 |')).toMatch(/^<p>如下<\/p>.*<table>/)
+  })
+
   test('a table has a head and a body', () => {
     expect(html('| 甲 | 乙 |\n|---|---|\n| 1 | **2** |')).toContain('<td>1</td><td><strong>2</strong></td>')
   })

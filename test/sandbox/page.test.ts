@@ -112,6 +112,43 @@ describe.skipIf(!hasBrowser)('the chat page in a browser', () => {
     expect(await page.inputValue('[data-field=title] input')).toBe('写到一半')
   })
 
+  test('a tap that leaves the card as it was leaves what was typed as it was', async () => {
+    postCard(campus, 'ou_p3', reviewCard)
+    await openChat('ou_p3')
+    await page.fill('[data-field=comment] textarea', '请补充目标值')
+    campus.onTap(() => ({ ok: true, toast: { type: 'error', content: '请写明是哪一项' } }))
+    await page.click('button.primary_filled:visible')
+    expect(await toast()).toContain('请写明是哪一项')
+    await page.waitForSelector('.message:not(.busy) .card')
+    expect(await page.inputValue('[data-field=comment] textarea')).toBe('请补充目标值')
+  })
+
+  test('a browser that was away gets what it missed', async () => {
+    const first = campus.post('ou_p2', { content: '{"text":"甲"}' })
+    await openChat('ou_p2')
+    await page.waitForSelector('.bubble:has-text("甲")')
+    const port = Number(new URL(served.base).port)
+    await served.close()
+    campus.change(first, '{"text":"改过的甲"}')
+    campus.post('ou_p2', { content: '{"text":"乙"}' })
+    served = await servePage(campus, port)
+    await page.waitForSelector('.bubble:has-text("改过的甲")', { timeout: 15_000 })
+    await page.waitForSelector('.bubble:has-text("乙")')
+    expect(await page.locator('.bubble').count()).toBe(2)
+  })
+
+  test('a date with its time is picked in the calendar', async () => {
+    postCard(campus, 'ou_p6', gallery)
+    await openChat('ou_p6')
+    await page.click('.element-picker_datetime input')
+    await page.click('.calendar [data-day="2026-03-05"]')
+    await page.selectOption('.calendar [data-unit=hour]', '14')
+    await page.click('.calendar [data-done]')
+    await expect
+      .poll(() => campus.taps)
+      .toEqual([{ tag: 'picker_datetime', value: { a: 'when' }, option: '2026-03-05 14:00 +0800' }])
+  })
+
   test('an act that cannot be undone is asked about first, and not done when declined', async () => {
     postCard(campus, 'ou_p3', reviewCard)
     await openChat('ou_p3')

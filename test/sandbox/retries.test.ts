@@ -67,6 +67,18 @@ describe('an event that is not acknowledged', () => {
     expect(here.webhook.received).toHaveLength(2)
   })
 
+  it('is not sent a second time while an attempt is under way', async () => {
+    const here = world()
+    here.webhook.answer = () => new Response('no', { status: 503 })
+    await here.campus.chat.say(contact.openId, '你好')
+    here.webhook.answer = () => new Promise<Response>(() => {})
+    here.campus.chat.moveClock(1)
+    await settled()
+    here.campus.chat.moveClock(1)
+    await settled()
+    expect(here.webhook.received).toHaveLength(2)
+  })
+
   it('comes again when nobody listens, and is kept while the person goes on writing', async () => {
     const here = world()
     here.webhook.answer = () =>

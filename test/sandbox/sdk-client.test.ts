@@ -133,12 +133,13 @@ describe('the official SDK client', () => {
 
   it('finds ids by mobile and e-mail, and leaves out who is not found', async () => {
     const found = await sdk.contact.user.batchGetId({
-      data: { emails: [contact.email, 'nobody@campus.test'], mobiles: [head.mobile] },
+      data: { emails: [contact.email, 'nobody@campus.test'], mobiles: [head.mobile, `+86${head.mobile}`] },
     })
     expect(found.data?.user_list).toMatchObject([
       { user_id: contact.openId, email: contact.email },
       { email: 'nobody@campus.test' },
       { user_id: head.openId, mobile: head.mobile },
+      { user_id: head.openId, mobile: `+86${head.mobile}` },
     ])
     expect(found.data?.user_list?.[1]).not.toHaveProperty('user_id')
   })

@@ -131,6 +131,22 @@ describe('a card', () => {
   })
 })
 
+describe('two taps at once', () => {
+  it('keep the card locked until both are answered', async () => {
+    const here = await at()
+    const open: ((answer: Response) => void)[] = []
+    here.webhook.answer = () => new Promise<Response>((resolve) => open.push(resolve))
+    const taps = [here.tap(), here.tap()]
+    await settled()
+    open[0]?.(Response.json({}))
+    await taps[0]
+    expect((await here.patch()).code).toBe(230099)
+    open[1]?.(Response.json({}))
+    await taps[1]
+    expect((await here.patch()).code).toBe(0)
+  })
+})
+
 describe('the token of a tap', () => {
   it('updates the card twice, and not a third time', async () => {
     const here = await at()

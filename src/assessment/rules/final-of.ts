@@ -1,6 +1,6 @@
 import type { Coefficients } from '../../policy/rules/year.ts'
 import type { Sitting } from './assessment.ts'
-import { type Entries, FULL_SCORE, scoreOf } from './entry.ts'
+import { type Entries, scoreOf } from './entry.ts'
 import { gradedScore, type ScorePolicy, type ScoreResult, standardScore } from './score/final.ts'
 import { type ScoredGoal, type TypeScore, typeScores } from './score/type-scores.ts'
 
@@ -24,6 +24,7 @@ export function finalOf(
 function scoredGoals(decided: Pick<Sitting, 'goals'> & { readonly agreed: Entries }): readonly ScoredGoal[] {
   return decided.goals.map((goal) => {
     const entry = decided.agreed[goal.id]
-    return { id: goal.id, type: goal.type, weight: goal.weight, score: entry ? scoreOf(entry) : FULL_SCORE }
+    if (!entry) throw new Error(`nothing was agreed on goal ${goal.id}`)
+    return { id: goal.id, type: goal.type, weight: goal.weight, score: scoreOf(entry) }
   })
 }

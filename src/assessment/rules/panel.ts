@@ -59,7 +59,11 @@ export function panelOf(facts: PanelFacts): Panel {
   }
 }
 
-function barOf(one: Candidate, facts: PanelFacts): Bar | undefined {
+/** Whether, and why, someone is kept from assessing the unit (rulebook 5). */
+export function barOf(
+  one: Pick<Candidate, 'id' | 'unit'>,
+  facts: Pick<PanelFacts, 'unit' | 'leader' | 'own'>,
+): Bar | undefined {
   if (one.unit === facts.unit || facts.own.includes(one.id)) return 'own-unit'
   return facts.leader === one.id ? 'leader-in-charge' : undefined
 }

@@ -12,10 +12,11 @@ export type ReceiveRefusal =
 export function receiveFeedback(
   state: AssessmentState,
   unit: string,
-  by: Actor,
+  by: Actor | undefined,
   at: Instant,
 ): Decision<AssessmentEvent, ReceiveRefusal> {
-  if (!holds(by, 'contact', unit) && !holds(by, 'head', unit)) return refused({ code: 'unit-only' })
+  const isOfUnit = by !== undefined && (holds(by, 'contact', unit) || holds(by, 'head', unit))
+  if (!isOfUnit) return refused({ code: 'unit-only' })
   if (state.status !== 'decided') return refused({ code: 'undecided-assessment' })
   if (state.received) {
     return refused({ code: 'already-received', by: state.received.member.name, at: state.received.at })

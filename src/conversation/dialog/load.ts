@@ -19,6 +19,6 @@ export async function loadDialog(db: Database, person: PersonId): Promise<Loaded
 /** Nothing where nothing changed. The batch fails with a ConflictError where another message came first. */
 export function saving(loaded: Loaded, dialog: Dialog, meta: Meta): readonly Statement[] {
   const after = JSON.stringify(dialog)
-  if (after === loaded.text || (loaded.text === null && dialog === QUIET)) return []
+  if (after === (loaded.text ?? JSON.stringify(QUIET))) return []
   return [saveDialogState(meta.by, { before: loaded.text, after }, meta.at)]
 }

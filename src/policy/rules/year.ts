@@ -118,6 +118,8 @@ export interface CoefficientFacts {
   readonly unit: { readonly name: string; readonly kind: UnitKind; readonly active: 0 | 1 }
   /** Whether the unit's final score is decided: it was computed with the coefficients in force then. */
   readonly scored: boolean
+  /** Whether the year's results are ratified. */
+  readonly ratified: boolean
 }
 
 /** Article 24: the coefficients come from the year's notice. A change asks for a new confirmation. */
@@ -130,7 +132,7 @@ export function setCoefficients(
   const { unit, coefficients } = command
   if (!holds(by, 'office')) return refused({ code: 'office-only' })
   if (state.status === 'unopened') return refused({ code: 'unopened-year' })
-  if (state.phase === 'closed') return refused({ code: 'frozen-year' })
+  if (facts.ratified || state.phase === 'closed') return refused({ code: 'frozen-year' })
   if (regimeOf(facts.unit.kind) === 'standard' || facts.unit.active === 0)
     return refused({ code: 'ungraded-unit', unit: facts.unit.name })
   if (facts.scored) return refused({ code: 'scored-unit', unit: facts.unit.name })

@@ -19,8 +19,6 @@ export interface ChangeParts {
   readonly limiter: Limiter
   readonly checks: readonly CheckCard[]
   readonly cardTokens: CardTokens
-  /** Messages of which a tap is being answered right now. */
-  readonly tapped: ReadonlySet<string>
   readonly now: () => number
   readonly changed: (message: StoredMessage, what: 'new' | 'changed') => void
 }
@@ -31,12 +29,12 @@ export function patchCard(parts: ChangeParts, messageId: string, content: string
   if (isRefusal(message)) return message
   if (message.type !== 'interactive') return refuse(230001, 'This message is NOT a card.')
   if (parts.now() - message.createdAt >= CARD_LIFE) return refuse(230031)
-  if (parts.tapped.has(messageId))
+  if (parts.cardTokens.inFlight(messageId))
     return refuseCard({ code: 11310, message: 'card action is lock', path: 'ROOT' })
   const fault = checkCard(content, parts.checks, message.content)
   if (fault !== undefined) return fault
   if (parts.limiter.update(messageId) > 0) return refuse(230020)
-  return replace(parts, message, content, false)
+  return replace(parts, message, content)
 }
 
 /** Edits a text or a post, at most 20 times; the kind cannot change. */
@@ -51,8 +49,8 @@ export function editText(
   if (message.type !== type) return refuse(230001, 'msg_type differs from the message')
   const fault = checkContent(message.type, content, parts)
   if (fault !== undefined) return fault
-  if (message.edits >= EDITS) return refuse(230072)
-  replace(parts, message, content, true)
+  if (message.changes >= EDITS) return refuse(230072)
+  replace(parts, message, content)
   return parts.messages.find(messageId) ?? message
 }
 
@@ -81,7 +79,7 @@ export function updateByToken(parts: ChangeParts, token: string, card: object): 
   if (verdict.is === 'faulty')
     return refuse(11311, `ErrCode: ${verdict.fault.code}; ErrMsg: ${verdict.fault.message}`)
   parts.cardTokens.use(token)
-  return replace(parts, message, content, false)
+  return replace(parts, message, content)
 }
 
 function ownMessage(parts: ChangeParts, messageId: string): StoredMessage | Refusal {
@@ -89,7 +87,7 @@ function ownMessage(parts: ChangeParts, messageId: string): StoredMessage | Refu
   return !isRefusal(message) && message.from !== 'bot' ? refuse(230027) : message
 }
 
-function replace(parts: ChangeParts, message: StoredMessage, content: string, edit: boolean): undefined {
-  parts.messages.change(message.messageId, content, parts.now(), edit)
+function replace(parts: ChangeParts, message: StoredMessage, content: string): undefined {
+  parts.messages.change(message.messageId, content, parts.now())
   parts.changed(message, 'changed')
 }

@@ -29,44 +29,51 @@ const STATUS = {
 
 /** The contact calls; resolved people come with the id kind that the query asks for. */
 export function contactRoutes(directory: Directory, guard: (api: string) => MiddlewareHandler): Hono {
+  const users = '/open-apis/contact/v3/users'
+  const departments = '/open-apis/contact/v3/departments'
   const routes = new Hono()
-  routes.post('/open-apis/contact/v3/users/batch_get_id', guard('contact.batch_get_id'), async (c) => {
-    const read = await readBody(c, lookUp, 99992402)
-    const type = userIdType(c)
-    if (isRefusal(read)) return answerRefusal(c, read)
-    if (typeof type !== 'string') return answerRefusal(c, type)
-    const byEmail = (read.body.emails ?? []).map((email) => ({
-      ...found(directory.byId('email', email), type),
-      email,
-    }))
-    const byMobile = (read.body.mobiles ?? []).map((mobile) => ({
-      ...found(directory.byMobile(mobile), type),
-      mobile,
-    }))
-    return succeed(c, { user_list: [...byEmail, ...byMobile] })
-  })
-  routes.get('/open-apis/contact/v3/users/find_by_department', guard('contact.find_by_department'), (c) => {
-    const members = membersOf(directory, c)
-    const page = isRefusal(members) ? members : pageOf(c, members)
-    if (isRefusal(page)) return answerRefusal(c, page)
-    return succeed(c, { ...page, items: page.items.map((person) => userView(directory, person)) })
-  })
-  routes.get('/open-apis/contact/v3/users/:id', guard('contact.user'), (c) => {
-    const type = userIdType(c)
-    if (typeof type !== 'string') return answerRefusal(c, type)
-    const person = directory.byId(type, c.req.param('id'))
-    if (person === undefined) return answerRefusal(c, refuse(99992351))
-    return succeed(c, { user: userView(directory, person) })
-  })
-  routes.get('/open-apis/contact/v3/departments/:id/children', guard('contact.departments'), (c) => {
-    const isRoot = c.req.param('id') === ROOT_DEPARTMENT
-    if (!isRoot && departmentBy(directory, c.req.param('id')) === undefined)
-      return answerRefusal(c, refuse(40008))
-    const page = pageOf(c, isRoot ? directory.departments : [])
-    if (isRefusal(page)) return answerRefusal(c, page)
-    return succeed(c, { ...page, items: page.items.map(departmentView) })
-  })
+  routes.post(`${users}/batch_get_id`, guard('contact.batch_get_id'), (c) => findIds(c, directory))
+  routes.get(`${users}/find_by_department`, guard('contact.members'), (c) => listMembers(c, directory))
+  routes.get(`${users}/:id`, guard('contact.user'), (c) => showUser(c, directory, c.req.param('id')))
+  routes.get(`${departments}/:id/children`, guard('contact.departments'), (c) =>
+    listChildren(c, directory, c.req.param('id')),
+  )
   return routes
+}
+
+async function findIds(c: Context, directory: Directory): Promise<Response> {
+  const read = await readBody(c, lookUp, 99992402)
+  const type = userIdType(c)
+  if (isRefusal(read)) return answerRefusal(c, read)
+  if (typeof type !== 'string') return answerRefusal(c, type)
+  const { emails = [], mobiles = [] } = read.body
+  const byEmail = emails.map((email) => ({ ...found(directory.byId('email', email), type), email }))
+  const byMobile = mobiles.map((mobile) => ({ ...found(directory.byMobile(mobile), type), mobile }))
+  return succeed(c, { user_list: [...byEmail, ...byMobile] })
+}
+
+function listMembers(c: Context, directory: Directory): Response {
+  const members = membersOf(directory, c.req.query('department_id'))
+  const page = isRefusal(members) ? members : pageOf(c, members)
+  if (isRefusal(page)) return answerRefusal(c, page)
+  return succeed(c, { ...page, items: page.items.map((person) => userView(directory, person)) })
+}
+
+function showUser(c: Context, directory: Directory, id: string): Response {
+  const type = userIdType(c)
+  if (typeof type !== 'string') return answerRefusal(c, type)
+  const person = directory.byId(type, id)
+  if (person === undefined) return answerRefusal(c, refuse(99992351))
+  return succeed(c, { user: userView(directory, person) })
+}
+
+/** The campus is flat: root has all departments, a department has none. */
+function listChildren(c: Context, directory: Directory, id: string): Response {
+  const isRoot = id === ROOT_DEPARTMENT
+  if (!isRoot && departmentBy(directory, id) === undefined) return answerRefusal(c, refuse(40008))
+  const page = pageOf(c, isRoot ? directory.departments : [])
+  if (isRefusal(page)) return answerRefusal(c, page)
+  return succeed(c, { ...page, items: page.items.map(departmentView) })
 }
 
 function userIdType(c: Context): UserIdType | Refusal {
@@ -79,8 +86,7 @@ function found(person: SandboxPerson | undefined, type: UserIdType): object {
 }
 
 /** Root holds only the people without a unit, as Feishu lists direct members. */
-function membersOf(directory: Directory, c: Context): readonly SandboxPerson[] | Refusal {
-  const id = c.req.query('department_id')
+function membersOf(directory: Directory, id: string | undefined): readonly SandboxPerson[] | Refusal {
   if (id === undefined || id === '') return refuse(99992402, 'department_id is required')
   if (id === ROOT_DEPARTMENT) return directory.people.filter((person) => person.unit === '')
   return departmentBy(directory, id)?.members ?? refuse(40008)

@@ -91,7 +91,7 @@ function compose(parts: SendParts, person: SandboxPerson, chatId: string, out: O
     createdAt: at,
     updatedAt: at,
     recalled: false,
-    edits: 0,
+    changes: 0,
     ...(out.uuid === undefined ? {} : { uuid: out.uuid }),
     ...(out.parent === undefined
       ? {}

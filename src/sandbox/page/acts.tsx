@@ -81,9 +81,12 @@ async function receiveTap(
   if (!tap.success) return c.text('页面与沙盒的版本不一致，请刷新页面后再试。', 400)
   const answer = await chat.tap(openId, messageId, tap.data)
   const message = messageIn(chat, openId, messageId)
-  const toast = answer.ok ? answer.toast : { type: 'error', content: `${answer.content}（${answer.code}）` }
+  const toast = answer.ok ? answer.toast : { type: 'error', content: withCode(answer.content, answer.code) }
   return c.json({ toast, html: message === undefined ? '' : String(await message) })
 }
+
+const withCode = (words: string, code: number): string =>
+  words.includes(String(code)) ? words : `${words}（${code}）`
 
 /** The clock and the faults, which belong to the whole campus. */
 export function campusActs(chat: CampusChat): Hono {

@@ -60,10 +60,13 @@ const rules: readonly Rule[] = [
 
 /** One line of markdown as HTML. Whatever is not one of Feishu's marks is escaped text. */
 export function inlineMarkdown(text: string, nameOf: NameOf): string {
-  const first = earliest(text, nameOf)
-  if (first === undefined) return plain(text)
-  const rest = text.slice(first.at + first.reading.length)
-  return plain(text.slice(0, first.at)) + first.reading.html + inlineMarkdown(rest, nameOf)
+  let html = ''
+  let rest = text
+  for (let first = earliest(rest, nameOf); first !== undefined; first = earliest(rest, nameOf)) {
+    html += plain(rest.slice(0, first.at)) + first.reading.html
+    rest = rest.slice(first.at + first.reading.length)
+  }
+  return html + plain(rest)
 }
 
 function earliest(

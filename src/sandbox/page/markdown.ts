@@ -116,11 +116,12 @@ function item(line: string, nameOf: NameOf): string {
   return `<div class="item item-${depth}"><span class="item-mark">${shown}</span><span>${words}</span></div>`
 }
 
-/** A line that begins another kind of block ends the paragraph. */
+/** A line that begins another kind of block ends the paragraph; two lines tell, for a table. */
 function readParagraph(lines: readonly string[], nameOf: NameOf): Block {
-  const ends = (line: string): boolean => readers.some((read) => read([line], nameOf) !== undefined)
-  const rest = leading(lines.slice(1), (line) => !ends(line))
-  const own = [lines[0] ?? '', ...rest]
+  const begins = (at: number): boolean =>
+    readers.some((read) => read(lines.slice(at, at + 2), nameOf) !== undefined)
+  const end = lines.findIndex((_line, at) => at > 0 && begins(at))
+  const own = lines.slice(0, end === -1 ? undefined : end)
   return { html: `<p>${own.map((line) => inlineMarkdown(line, nameOf)).join('<br>')}</p>`, lines: own.length }
 }
 

@@ -8,7 +8,7 @@ import { shortTime } from './when.ts'
 export function PeopleList({ chat, chosen }: { chat: CampusChat; chosen: string | undefined }): Drawn {
   const people = chat.people()
   return (
-    <nav class="people" aria-label="校内人员">
+    <nav class="people" aria-label="校内人员" hx-sync="this:replace">
       <div class="people-head">
         <div class="people-title">
           以谁的身份查看 <span class="people-count">{people.length} 人</span>

@@ -12,6 +12,11 @@ export type Grade = 'excellent' | 'qualified' | 'unqualified'
 export interface ResultTable {
   year: number
   unit: string
+  /** The unit's name when the results were ratified. */
+  name: string
+  /** Units ranked together: the two regimes. */
+  cohort: 'standard' | 'graded'
+  /** Hundredths. */
   final: number
   grade: Grade
   /** Competition ranking within its cohort. */

@@ -130,12 +130,13 @@ const chart: fc.Arbitrary<Element> = fc.record({
     })
     .map(defined),
 })
-const fold: fc.Arbitrary<Element> = fc.record({
-  tag: fc.constant('fold'),
-  title: words,
-  open: fc.boolean(),
-  elements: fc.array(fc.oneof(simple, chart), { maxLength: 3 }),
-})
+const foldOf = (inside: fc.Arbitrary<Element>): fc.Arbitrary<Element> =>
+  fc.record({
+    tag: fc.constant('fold'),
+    title: words,
+    open: fc.boolean(),
+    elements: fc.array(inside, { maxLength: 3 }),
+  })
 
 const choices = fc.array(fc.record({ value: spoken, text: words }), { maxLength: 4 })
 const base = {
@@ -167,7 +168,7 @@ const form = (name: string): fc.Arbitrary<Element> =>
   fc.record({
     tag: fc.constant('form'),
     name: fc.constant(name),
-    elements: fc.tuple(simple, fieldOf(`${name}_a`), fieldOf(`${name}_b`)),
+    elements: fc.tuple(simple, foldOf(simple), fieldOf(`${name}_a`), fieldOf(`${name}_b`)),
     buttons: fc
       .tuple(submit, fc.array(fc.oneof(submit, button), { maxLength: 3 }))
       .map(([first, rest]) => [first, ...rest]),
@@ -181,7 +182,7 @@ export const anyCard: fc.Arbitrary<Card> = fc
     summary: words,
     elements: fc
       .tuple(
-        fc.array(fc.oneof(simple, chart, fold), { maxLength: 4 }),
+        fc.array(fc.oneof(simple, chart, foldOf(fc.oneof(simple, chart, foldOf(simple)))), { maxLength: 4 }),
         fc.array(table, { maxLength: 2 }),
         optional(form('form')),
       )

@@ -75,16 +75,11 @@ const multiSelect =
   }
 
 /** `client/form.js` redraws these tags when the choice changes. */
-const ChosenTags = ({ options, empty }: { options: readonly Option[]; empty: string }): Drawn =>
-  options.length === 0 ? (
-    <span class="placeholder">{empty}</span>
-  ) : (
-    <>
-      {options.map((option) => (
-        <span class="tag tag-neutral">{option.text}</span>
-      ))}
-    </>
-  )
+function ChosenTags({ options, empty }: { options: readonly Option[]; empty: string }): Drawn {
+  if (options.length === 0) return <span class="placeholder">{empty}</span>
+  const tags = options.map((option) => <span class="tag tag-neutral">{option.text}</span>)
+  return <span class="chosen">{tags}</span>
+}
 
 const placeholderOf = (part: Part): string => wordsOf(part, 'placeholder') || '请选择'
 

@@ -63,11 +63,9 @@ function refresh(field) {
 function showChosen(field) {
   const summary = field.querySelector('summary')
   const chosen = [...field.querySelectorAll('input:checked')].map((box) => box.closest('.choice').textContent)
-  summary.replaceChildren(
-    ...(chosen.length === 0
-      ? [piece('placeholder', summary.dataset.placeholder)]
-      : chosen.map((text) => piece('tag tag-neutral', text))),
-  )
+  const box = chosen.length === 0 ? piece('placeholder', summary.dataset.placeholder) : piece('chosen', '')
+  box.append(...chosen.map((text) => piece('tag tag-neutral', text)))
+  summary.replaceChildren(box)
 }
 
 function piece(className, text) {

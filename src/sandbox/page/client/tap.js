@@ -73,9 +73,18 @@ function changed(field) {
 const tappable =
   'button[data-tap], button[data-form-action], button[data-link], .interactive[data-tap], .interactive[data-link]'
 
+// Inside a container that can be tapped, what has a use of its own keeps it.
+const ownUse = '.field, .checker, summary, a'
+
+function tappedAt(target) {
+  const element = target.closest(tappable)
+  const own = target.closest(ownUse)
+  return element?.matches('.interactive') && own && element.contains(own) ? null : element
+}
+
 export function startTaps() {
   document.addEventListener('click', (event) => {
-    const element = event.target.closest(tappable)
+    const element = tappedAt(event.target)
     if (element && !element.disabled && element.getAttribute('aria-disabled') !== 'true') void tapped(element)
   })
   document.addEventListener('keydown', (event) => {

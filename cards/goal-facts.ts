@@ -1,0 +1,93 @@
+/** How one goal is shown on every card that has goals on it. */
+
+import {
+  type GoalStatus,
+  type GoalType,
+  goalName,
+  STATUS_NAMES,
+  STATUS_TONES,
+  TYPE_NAMES,
+} from './goal-words.ts'
+import type { Element, Span } from './kit.ts'
+
+export interface GoalFacts {
+  readonly id: string
+  readonly number: number
+  readonly type: GoalType
+  readonly status: GoalStatus
+  readonly title: string
+  readonly content: string
+  readonly measure: string
+  readonly criterion: string
+  /** `2026年6月30日`; '' without one. */
+  readonly due: string
+  readonly weight: string
+  /** Share of the unit's total, as `8.33%`. */
+  readonly share: string
+  readonly owner: string
+  /** `12000元`; '' without one. */
+  readonly budget: string
+  /** The priority, aim or work item that it serves, with its label. */
+  readonly serves: { readonly label: string; readonly text: string } | null
+  /** Why a special goal is beyond the limit; '' within it. */
+  readonly justification: string
+  readonly returns: readonly ReturnFacts[]
+}
+
+export interface ReturnFacts {
+  readonly by: string
+  readonly at: string
+  readonly comment: string
+}
+
+/** Most characters of a long text where several goals share a card. */
+const BRIEF = 240
+
+export const isCut = (goal: GoalFacts): boolean =>
+  [goal.content, goal.measure, goal.criterion, goal.justification].some((text) => text.length > BRIEF)
+
+/** The goal's fields under its title; long texts are cut, and the card offers the whole goal. */
+export function goalFold(goal: GoalFacts, open = false): Element {
+  return {
+    tag: 'fold',
+    title: `${goalName(goal.number)} ${TYPE_NAMES[goal.type]}${goal.justification === '' ? '' : '（超额）'} ${goal.title}`,
+    open,
+    elements: [{ tag: 'text', spans: goalSpans(goal) }],
+  }
+}
+
+function goalSpans(goal: GoalFacts): Span[] {
+  const last = goal.returns.at(-1)
+  return [
+    ...span('内容', brief(goal.content)),
+    ...span('衡量', brief(goal.measure)),
+    ...span('评价标准', brief(goal.criterion)),
+    ...span('完成时限', goal.due),
+    ...(goal.serves ? span(goal.serves.label, brief(goal.serves.text)) : []),
+    ...span('权重', `${goal.weight}（占总分${goal.share}）`),
+    ...span('责任人', goal.owner),
+    ...span('经费预算', goal.budget),
+    ...(goal.justification === '' ? [] : warn(`超额理由：${brief(goal.justification)}\n`)),
+    ...(last ? warn(`上次退回（${last.by}，${last.at}）：${brief(last.comment)}`) : []),
+  ]
+}
+
+const span = (label: string, value: string): Span[] =>
+  value === '' ? [] : [{ text: `${label}：`, tone: 'muted' }, { text: `${value}\n` }]
+
+const warn = (text: string): Span[] => [{ text, tone: 'orange' }]
+
+const brief = (text: string): string => (text.length > BRIEF ? `${text.slice(0, BRIEF)}…` : text)
+
+/** One goal as a line of a list: number, title, status, and what else is worth saying. */
+export function goalLine(goal: GoalFacts, more: readonly Span[] = []): Element {
+  return {
+    tag: 'text',
+    spans: [
+      { text: `${goalName(goal.number)} ${goal.title}`, bold: true },
+      { text: `　${STATUS_NAMES[goal.status]}`, tone: STATUS_TONES[goal.status] },
+      ...(goal.justification === '' ? [] : warn('　超额')),
+      ...more,
+    ],
+  }
+}

@@ -1,0 +1,122 @@
+/** The card on which a plan is decided: by the leader in charge (review) or by the chair (ratification). */
+import { type GoalFacts, goalFold, isCut } from './goal-facts.ts'
+import { goalName, goalNames } from './goal-words.ts'
+import {
+  type Action,
+  type Button,
+  buttons,
+  type Card,
+  type Element,
+  type Field,
+  line,
+  note,
+  type Params,
+} from './kit.ts'
+
+export interface DecideFacts {
+  readonly stage: 'review' | 'ratification'
+  readonly year: number
+  readonly unit: string
+  readonly version: number
+  /** `重点目标 3项（占25%）` for each type of the whole plan. */
+  readonly counts: readonly string[]
+  /** This page's goals with their questions (verdict and comment), and what opens each whole. */
+  readonly goals: readonly {
+    readonly goal: GoalFacts
+    readonly fields: readonly Field[]
+    readonly open: Action
+  }[]
+  /** How many wait for the verdict on all pages. */
+  readonly waiting: number
+  /** Numbers of special goals beyond the limit. */
+  readonly exceptions: readonly number[]
+  /** Goals of the plan that do not wait for this verdict, a line each. */
+  readonly others: readonly string[]
+  readonly form: { readonly name: string; readonly params: Params }
+  readonly passAll: Action
+  readonly turns: readonly Button[]
+}
+
+const WORDS = {
+  review: {
+    title: '目标审核',
+    pass: '全部通过',
+    submit: '提交审核',
+    ask: '请审核',
+    next: '通过的目标将提交领导小组审定',
+  },
+  ratification: {
+    title: '目标审定',
+    pass: '全部审定',
+    submit: '提交审定',
+    ask: '请审定',
+    next: '全部审定后计划即生效，不能撤回',
+  },
+} as const
+
+export function planDecideCard(facts: DecideFacts): Card {
+  const words = WORDS[facts.stage]
+  return {
+    title: `${facts.unit} ${facts.year}年度${words.title}`,
+    subtitle: `第${facts.version}版 待定${facts.waiting}项`,
+    status: { text: '待处理', tone: 'plain' },
+    summary: `${words.ask}${facts.unit} ${facts.year}年度目标，共${facts.waiting}项`,
+    elements: [
+      line(facts.counts.join('　')),
+      ...exceptions(facts.exceptions),
+      buttons(passAll(facts)),
+      form(facts),
+      ...wholeTexts(facts),
+      ...others(facts.others),
+      ...(facts.turns.length > 0 ? [buttons(...facts.turns)] : []),
+    ],
+  }
+}
+
+function exceptions(numbers: readonly number[]): Element[] {
+  return numbers.length === 0
+    ? []
+    : [line(`${goalNames(numbers)}是超出限额的专项目标，理由见目标内。`, 'orange')]
+}
+
+function passAll({ stage, unit, waiting, passAll: action }: DecideFacts): Button {
+  const words = WORDS[stage]
+  return {
+    text: words.pass,
+    style: 'primary',
+    action,
+    confirm: { title: `${words.pass}？`, text: `${unit}的${waiting}项目标，${words.next}。` },
+  }
+}
+
+function form({ stage, goals, waiting, form: { name, params } }: DecideFacts): Element {
+  const words = WORDS[stage]
+  const scope = goals.length < waiting ? '只提交本页目标；' : ''
+  return {
+    tag: 'form',
+    name,
+    elements: [
+      ...goals.flatMap(({ goal, fields }) => [
+        goalFold(goal),
+        ...fields.map((field) => ({ tag: 'field' as const, field })),
+      ]),
+      note(`${scope}没有选择的目标按通过处理，退回的须写明意见。`),
+    ],
+    buttons: [{ text: words.submit, action: { submit: name, with: params } }],
+  }
+}
+
+function wholeTexts({ goals }: DecideFacts): Element[] {
+  const cut = goals.filter(({ goal }) => isCut(goal))
+  if (cut.length === 0) return []
+  const open = cut.map(({ goal, open }) => ({ text: `${goalName(goal.number)}全文`, action: open }))
+  return [note('下列目标内容较长，可看全文：'), buttons(...open)]
+}
+
+function others(lines: readonly string[]): Element[] {
+  if (lines.length === 0) return []
+  const shown = lines.slice(0, 40)
+  const rest = lines.length - shown.length
+  const text = [...shown, ...(rest > 0 ? [`等${lines.length}项`] : [])].join('\n')
+  return [{ tag: 'fold', title: `其他目标（${lines.length}项）`, elements: [line(text, 'muted')] }]
+}

@@ -1,0 +1,51 @@
+import type { GoalFacts } from './goal-facts.ts'
+import { TYPE_NAMES } from './goal-words.ts'
+import { buttons, type Card, type Element, line, note } from './kit.ts'
+
+export interface InForceFacts {
+  readonly unit: string
+  readonly year: number
+  readonly by: string
+  readonly at: string
+  readonly counts: readonly string[]
+  readonly goals: readonly GoalFacts[]
+}
+
+/** The annual goals of a unit (Article 16), as it receives them when its plan comes into force. */
+export function planInForceCard(facts: InForceFacts): Card {
+  const { unit, year, goals } = facts
+  return {
+    title: `${unit} ${year}年度工作目标`,
+    status: { text: '已生效', tone: 'green' },
+    summary: `${unit} ${year}年度${goals.length}项目标已审定生效`,
+    elements: [
+      line(`${facts.at} ${facts.by}审定，即日起生效。`, 'green'),
+      line(facts.counts.join('　')),
+      table(goals),
+      note('目标如需调整，请向领导小组办公室提出。'),
+      buttons({ text: '查看目标', action: { say: '我的目标' } }),
+    ],
+  }
+}
+
+function table(goals: readonly GoalFacts[]): Element {
+  return {
+    tag: 'table',
+    columns: [
+      { name: 'number', label: '编号', kind: 'number', precision: 0, width: '60px' },
+      { name: 'title', label: '目标', kind: 'text' },
+      { name: 'type', label: '类别', kind: 'text', width: '100px' },
+      { name: 'criterion', label: '评价标准', kind: 'text' },
+      { name: 'due', label: '完成时限', kind: 'text', width: '120px' },
+      { name: 'share', label: '占总分', kind: 'text', width: '80px' },
+    ],
+    rows: goals.map((goal) => ({
+      number: goal.number,
+      title: goal.title,
+      type: TYPE_NAMES[goal.type],
+      criterion: (goal.criterion || goal.measure).slice(0, 120),
+      due: goal.due,
+      share: goal.share,
+    })),
+  }
+}

@@ -1,0 +1,83 @@
+/** Wiring only: the doors, the corridor and the way out, joined for one database and one platform. */
+import type { Hono } from 'hono'
+import type { ChatPlatform } from './chat/port.ts'
+import { createConversation } from './conversation/conversation.ts'
+import { FEISHU_LIMITS, createPace, type Limits } from './delivery/pace.ts'
+import { delivery as deliveryChapter } from './delivery/parked.ts'
+import { createDelivery, type Delivery, isStuck, renewAgeing } from './delivery/sweep.ts'
+import { createHttp } from './http.ts'
+import type { Chapter } from './kernel/chapter.ts'
+import { type Clock, plusMilliseconds } from './kernel/time.ts'
+import type { Log } from './log.ts'
+import type { Blobs } from './store/blobs.ts'
+import type { Database } from './store/database.ts'
+import { enqueueUpdateOf, forgetSentBefore, outboxHealth } from './store/outbox.ts'
+import { dropReceiptsBefore, touchReceipt } from './store/receipts.ts'
+
+export interface AppDeps {
+  readonly db: Database
+  readonly platform: ChatPlatform
+  readonly blobs: Blobs
+  readonly chapters: readonly Chapter[]
+  readonly clock: Clock
+  readonly log: Log
+  readonly ids: () => string
+  /** A number in [0, 1). */
+  readonly random: () => number
+  readonly wait: (ms: number) => Promise<void>
+  readonly limits?: Limits
+}
+
+export interface App {
+  readonly http: Hono
+  readonly delivery: Delivery
+  /** What the clock does every minute. */
+  tick(): Promise<void>
+}
+
+const STUCK_AFTER_MS = 10 * 60_000
+const KEEP_RECEIPTS_MS = 30 * 86_400_000
+const KEEP_SENT_MS = 60 * 86_400_000
+
+export function createApp(deps: AppDeps): App {
+  const { db, platform, clock, log } = deps
+  const conversation = createConversation({ db, chapters: [...deps.chapters, deliveryChapter], clock, platform: platform.name })
+  const way = { ...deps, pace: createPace(deps.limits ?? FEISHU_LIMITS), render: conversation.render, execute: conversation.execute }
+  const delivery = createDelivery(way)
+  const lateTap = async (messageId: string): Promise<void> => {
+    await db.commit([enqueueUpdateOf(messageId, clock())])
+    delivery.kick()
+  }
+  const readiness = (): Promise<readonly string[]> => whatIsNotReady(deps)
+  return {
+    http: createHttp({ platform, doors: { ...conversation, lateTap }, readiness, kick: delivery.kick, log }),
+    delivery,
+    async tick() {
+      await renewAgeing(way)
+      const now = clock()
+      await db.commit([dropReceiptsBefore(plusMilliseconds(now, -KEEP_RECEIPTS_MS)), forgetSentBefore(plusMilliseconds(now, -KEEP_SENT_MS))])
+      await delivery.drain()
+    },
+  }
+}
+
+async function whatIsNotReady({ db, platform, clock }: AppDeps): Promise<string[]> {
+  const now = clock()
+  const checks: readonly (readonly [what: string, check: () => Promise<void>])[] = [
+    ['database', () => db.commit([touchReceipt('ready', now)])],
+    ['platform credentials', () => platform.checkCredentials()],
+    [
+      'outbox',
+      async () => {
+        const { oldest } = await outboxHealth(db, now)
+        if (isStuck(oldest, now, STUCK_AFTER_MS)) throw new Error(`the oldest message has waited since ${oldest}`)
+      },
+    ],
+  ]
+  const results = await Promise.allSettled(checks.map(([, check]) => check()))
+  return results.flatMap((result, index) => (result.status === 'rejected' ? [`${checks[index]?.[0]}: ${reasonOf(result.reason)}`] : []))
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,36 @@
+import { afterWords, comparable } from '../words.ts'
+import type { Dialog } from './state.ts'
+
+/** Words that steer a form whichever question is asked. `rest`: what follows 修改. */
+export type DialogWord =
+  | { readonly word: 'cancel' | 'resume' | 'drop' | 'back' | 'skip' | 'submit' }
+  | { readonly word: 'change'; readonly rest: string }
+
+const ALWAYS: { readonly [words: string]: 'cancel' | 'resume' | 'drop' } = {
+  取消: 'cancel',
+  退出: 'cancel',
+  不填了: 'cancel',
+  继续填写: 'resume',
+  继续: 'resume',
+  继续填: 'resume',
+  放弃草稿: 'drop',
+  删除草稿: 'drop',
+}
+const STEPS: { readonly [words: string]: 'back' | 'skip' } = {
+  返回: 'back',
+  上一步: 'back',
+  上一题: 'back',
+  跳过: 'skip',
+  略过: 'skip',
+}
+
+/** The word that the text is in this dialog; 提交 and 修改 are words only where the summary is shown. */
+export function dialogWord(text: string, dialog: Dialog): DialogWord | undefined {
+  const said = comparable(text)
+  const plain = ALWAYS[said] ?? STEPS[said]
+  if (plain) return { word: plain }
+  if (dialog.status !== 'checking') return undefined
+  if (said === '提交' || said === '确认' || said === '确认提交') return { word: 'submit' }
+  const rest = afterWords(text, '修改')
+  return rest === undefined ? undefined : { word: 'change', rest }
+}

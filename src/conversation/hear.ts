@@ -1,0 +1,71 @@
+/** Messages, menu taps and arrivals: each is answered once, by one message, however often it is delivered. */
+import type { Inbound } from '../chat/port.ts'
+import type { Meta } from '../kernel/command.ts'
+import { settle } from '../kernel/execute.ts'
+import type { PersonId } from '../kernel/ids.ts'
+import { findPersonOf } from '../organization/queries.ts'
+import { ConflictError } from '../store/database.ts'
+import { loadDialog } from './dialog/load.ts'
+import { hearFiles } from './files.ts'
+import { wordsOfMenu } from './menu.ts'
+import { said } from './reaction.ts'
+import { answer, replying } from './reply.ts'
+import { metaOf, type Setting } from './setting.ts'
+import { understand } from './understand.ts'
+
+const MAX_ATTEMPTS = 5
+const PRIVATE_ONLY =
+  '为保护个人和单位信息，目标管理的事项只在私聊里办理。请直接在这里发送，例如「待办」或「帮助」。'
+
+type Of<Kind extends Inbound['kind']> = Extract<Inbound, { kind: Kind }>
+type Heard = Of<'message'> | Of<'menu'> | Of<'entered'>
+
+/** A message: its files to whom they concern, its words to what they mean. What is said in a group is answered in private. */
+export async function hear(setting: Setting, inbound: Of<'message'>): Promise<void> {
+  const meta = await identify(setting, inbound)
+  if (!meta) return welcomeStranger(setting, inbound)
+  if (inbound.group) {
+    await settle(setting.db, meta, [replying(setting, meta, said(PRIVATE_ONLY))])
+    return
+  }
+  if (inbound.files.length > 0) await hearFiles(setting, meta, inbound)
+  if (inbound.files.length === 0 || inbound.text.trim() !== '') await hearText(setting, meta, inbound.text)
+}
+
+/** A tap on the bot's menu says its words. */
+export async function menu(setting: Setting, inbound: Of<'menu'>): Promise<void> {
+  const meta = await identify(setting, inbound)
+  if (!meta) return welcomeStranger(setting, inbound)
+  await hearText(setting, meta, wordsOfMenu(inbound.key))
+}
+
+/** Who opens the chat for the first time is greeted, once. */
+export async function entered(setting: Setting, inbound: Of<'entered'>): Promise<void> {
+  const meta = await identify(setting, inbound)
+  if (!meta) return welcomeStranger(setting, { ...inbound, causes: [`greeted:open:${inbound.who.openId}`] })
+  const once: Meta = { ...meta, causes: [`greeted:${meta.by}`] }
+  await settle(setting.db, once, [replying(setting, once, { name: 'help', params: {} })])
+}
+
+/** Words, typed or tapped. Where two messages of one person meet, the later one is understood again after the first. */
+export async function hearText(setting: Setting, meta: Meta, text: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const loaded = await loadDialog(setting.db, meta.by)
+    try {
+      return await answer(setting, meta, loaded, await understand(setting, meta, loaded.dialog, text))
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === MAX_ATTEMPTS) throw error
+    }
+  }
+}
+
+async function identify(setting: Setting, { who, causes }: Heard): Promise<Meta | undefined> {
+  const person: PersonId | undefined = await findPersonOf(setting.db, setting.platform, who.openId)
+  return person === undefined ? undefined : metaOf(person, causes, setting.clock())
+}
+
+/** Whom the organization does not know is told whom to ask. */
+async function welcomeStranger(setting: Setting, { who, causes }: Heard): Promise<void> {
+  const meta = metaOf(`open:${who.openId}`, causes, setting.clock())
+  await settle(setting.db, meta, [replying(setting, meta, { name: 'stranger', params: {} })])
+}

@@ -1,0 +1,121 @@
+/** The conversation's own views of forms: the whole card, one question, the answers before they are sent. */
+import * as z from 'zod'
+import { checkAnswersCard } from '../../../cards/check-answers.ts'
+import { doneCard } from '../../../cards/done.ts'
+import { formCard } from '../../../cards/form.ts'
+import type { Field, Message } from '../../../cards/kit.ts'
+import { questionCard } from '../../../cards/question.ts'
+import { type ViewDefinition, type Viewer, viewOf } from '../../kernel/view.ts'
+import { sentenceOf } from '../../wording.ts'
+import { loadDialog } from '../dialog/load.ts'
+import { findDraft } from '../dialog/state.ts'
+import { plain } from '../dialog/steps.ts'
+import { fillField } from '../fill-form.ts'
+import { jsonObject } from '../json-object.ts'
+import { sayAnswer } from '../reading/answer.ts'
+import type { Typed } from '../reading/field.ts'
+import type { Registry } from '../registry.ts'
+
+const typed = z.union([z.string(), z.array(z.string())])
+const typedForm = z.record(z.string(), typed)
+
+const ended = (text: string): Message => ({ kind: 'card', card: doneCard({ text, tone: 'muted' }) })
+
+/** `form`: any chapter's form as a card, with `values`, or else the person's draft, in its fields. */
+export function formView(all: () => Registry): ViewDefinition {
+  return viewOf({
+    name: 'form',
+    params: z.object({ form: z.string(), params: jsonObject, values: typedForm.exactOptional() }),
+    async render(db, { form, params, values }, viewer) {
+      const known = all().form(form)
+      if (!known) return ended(sentenceOf(undefined, { code: 'unknown-command' }))
+      const spec = await known.thing.spec(db, params, viewer)
+      if ('refusal' in spec) return ended(sentenceOf(known.chapter, spec.refusal))
+      const draft = values ? undefined : findDraft((await loadDialog(db, viewer.person)).dialog, form, params)
+      const filled = values ?? (draft ? plain(draft.answers) : {})
+      const fields = spec.fields.map((field) => withTyped(field, filled[field.name]))
+      const card = formCard({ name: form, params, spec: { ...spec, fields }, hasDraft: draft !== undefined })
+      return { kind: 'card', card }
+    },
+  })
+}
+
+const withTyped = (field: Field, own: Typed | undefined): Field =>
+  own === undefined ? field : fillField(field, { typed: own })
+
+/** `question`: one question of a guided form, as it was asked. */
+export function questionView(all: () => Registry): ViewDefinition {
+  return viewOf({
+    name: 'question',
+    params: z.object({
+      form: z.string(),
+      params: jsonObject,
+      question: z.string(),
+      now: typed,
+      fault: z.string(),
+    }),
+    async render(db, { form, params, question, now, fault }, viewer) {
+      const known = all().form(form)
+      const spec = await known?.thing.spec(db, params, viewer)
+      if (!known || !spec) return ended(sentenceOf(undefined, { code: 'unknown-command' }))
+      if ('refusal' in spec) return ended(sentenceOf(known.chapter, spec.refusal))
+      const at = spec.fields.findIndex((field) => field.name === question)
+      const field = spec.fields[at]
+      if (!field) return ended('这一项已不需要填写，请发送「继续填写」。')
+      const card = questionCard({
+        form,
+        params,
+        question,
+        title: spec.title,
+        label: field.label,
+        number: at + 1,
+        count: spec.fields.length,
+        required: field.required === true,
+        hint: field.hint ?? hintOf(field),
+        choices: 'choices' in field ? field.choices : [],
+        now: now.length === 0 ? initialOf(field) : sayAnswer(field, now),
+        fault,
+      })
+      return { kind: 'card', card }
+    },
+  })
+}
+
+const initialOf = (field: Field): string =>
+  field.initial === undefined || field.initial.length === 0 ? '' : sayAnswer(field, field.initial)
+
+function hintOf(field: Field): string {
+  switch (field.kind) {
+    case 'line':
+    case 'text':
+      return '请直接回复文字'
+    case 'number':
+      return field.decimals === 0 ? '请回复整数，如 95' : '请回复数字，如 12.5'
+    case 'date':
+      return '请回复日期，如 6月30日、月底、年底前'
+    case 'choice':
+      return '请回复编号或点按钮'
+    case 'choices':
+      return '可多选，请回复编号，如 1、3'
+  }
+}
+
+/** `check-answers`: what was answered, before it is sent. */
+export function checkView(all: () => Registry): ViewDefinition {
+  return viewOf({
+    name: 'check-answers',
+    params: z.object({ form: z.string(), params: jsonObject, answers: typedForm, fault: z.string() }),
+    async render(db, { form, params, answers, fault }, viewer: Viewer) {
+      const known = all().form(form)
+      const spec = await known?.thing.spec(db, params, viewer)
+      if (!known || !spec) return ended(sentenceOf(undefined, { code: 'unknown-command' }))
+      if ('refusal' in spec) return ended(sentenceOf(known.chapter, spec.refusal))
+      const said = spec.fields.map((field) => ({
+        label: field.label,
+        value: sayAnswer(field, answers[field.name]),
+      }))
+      const { title, submit } = spec
+      return { kind: 'card', card: checkAnswersCard({ form, params, title, submit, answers: said, fault }) }
+    },
+  })
+}

@@ -1,0 +1,95 @@
+/** The conversation's own views that need little: sentences, ends, strangers, suggestions, drafts. */
+import * as z from 'zod'
+import { doneCard } from '../../../cards/done.ts'
+import { draftsCard } from '../../../cards/drafts.ts'
+import { nearestCard } from '../../../cards/nearest.ts'
+import { noted } from '../../../cards/noted.ts'
+import { saidMessage } from '../../../cards/said.ts'
+import { strangerCard } from '../../../cards/stranger.ts'
+import { type ViewDefinition, viewOf } from '../../kernel/view.ts'
+import { loadDialog } from '../dialog/load.ts'
+import { answered, draftsOf } from '../dialog/state.ts'
+import { jsonObject } from '../json-object.ts'
+import { nearest } from '../nearest.ts'
+import type { Registry } from '../registry.ts'
+import { cut } from '../words.ts'
+
+const MOST_DRAFTS_SHOWN = 20
+
+export const saidView: ViewDefinition = viewOf({
+  name: 'said',
+  params: z.object({ text: z.string() }),
+  render: async (_db, { text }) => saidMessage(text),
+})
+
+export const doneView: ViewDefinition = viewOf({
+  name: 'done',
+  params: z.object({ text: z.string() }),
+  render: async (_db, { text }) => ({ kind: 'card', card: doneCard({ text, tone: 'green' }) }),
+})
+
+export const strangerView: ViewDefinition = viewOf({
+  name: 'stranger',
+  params: z.object({}),
+  render: async () => ({ kind: 'card', card: strangerCard() }),
+})
+
+/** `nearest`: what was heard, and the three commands that are most like it. */
+export function nearestView(all: () => Registry): ViewDefinition {
+  return viewOf({
+    name: 'nearest',
+    params: z.object({ text: z.string() }),
+    async render(_db, { text }) {
+      const phrases = all().chapters.flatMap((chapter) => chapter.intents.map(({ words }) => words[0]))
+      return { kind: 'card', card: nearestCard({ heard: text, suggestions: nearest(text, phrases) }) }
+    },
+  })
+}
+
+export const draftsView: ViewDefinition = viewOf({
+  name: 'drafts',
+  params: z.object({}),
+  async render(db, _params, viewer) {
+    const { dialog } = await loadDialog(db, viewer.person)
+    const drafts = draftsOf(dialog).slice(0, MOST_DRAFTS_SHOWN)
+    return {
+      kind: 'card',
+      card: draftsCard(
+        drafts.map((draft) => ({
+          form: draft.form,
+          params: draft.params,
+          title: cut(draft.title, 60),
+          answered: answered(draft),
+        })),
+      ),
+    }
+  },
+})
+
+/** `noted`: another view, with a sentence above it, and the latest draft offered beneath while there is one. */
+export function notedView(all: () => Registry): ViewDefinition {
+  const params = z.object({
+    view: z.string(),
+    with: jsonObject,
+    text: z.string().default(''),
+    offersDraft: z.boolean().default(false),
+  })
+  const inner = (name: string): ViewDefinition => {
+    const view = all().view(name)
+    if (!view) throw new Error(`no view ${name}`)
+    return view
+  }
+  return {
+    name: 'noted',
+    about(raw) {
+      const { view, with: own } = params.parse(raw)
+      return inner(view).about(own)
+    },
+    async render(db, raw, viewer) {
+      const { view, with: own, text, offersDraft } = params.parse(raw)
+      const message = await inner(view).render(db, own, viewer)
+      const [draft] = offersDraft ? draftsOf((await loadDialog(db, viewer.person)).dialog) : []
+      return noted(message, { text, draft: draft && { title: cut(draft.title, 60), answered: answered(draft) } })
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Cell, CellValue } from 'exceljs'
+
+/** A cell as text, however it was typed: a number, a date, a link, rich text, a formula's result. Full-width becomes plain. */
+export function cellText(cell: Cell): string {
+  return tidy(textOf(cell.value, cell.numFmt))
+}
+
+function textOf(value: CellValue, format: string | undefined): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return numberText(value, format)
+  // exceljs gives the wall clock of the sheet as if it were UTC.
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  if ('richText' in value) return value.richText.map((part) => part.text).join('')
+  // A link's text may itself be rich text, though exceljs types it as a string.
+  if ('text' in value) return textOf(value.text as CellValue, undefined)
+  if ('error' in value) return value.error
+  return textOf(value.result, format)
+}
+
+/** Numbers of people and units may be typed as numbers; a format of zeros (`00000`) keeps their leading zeros. */
+function numberText(value: number, format: string | undefined): string {
+  const digits = Number.isInteger(value) ? value.toFixed(0) : String(value)
+  return /^0+$/.test(format ?? '') ? digits.padStart(format?.length ?? 0, '0') : digits
+}
+
+/** Full-width letters, digits and spaces become plain, control characters go, spaces at the ends go. */
+function tidy(text: string): string {
+  return fullWidthToPlain(text)
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\ufeff]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim()
+}
+
+/** Only letters, digits, `-`, `_`, `.`, `@`, `+`, `/` and spaces: Chinese punctuation stays as it is written. */
+function fullWidthToPlain(text: string): string {
+  return text
+    .replace(/[０-９Ａ-Ｚａ-ｚ－＿．＠＋／]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ')
+}

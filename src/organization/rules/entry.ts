@@ -1,0 +1,77 @@
+/** What the office's roster lists by number or name: units, groups, priorities, work items. An ended one may come back. */
+import type { GroupId, PersonId, UnitId } from '../../kernel/ids.ts'
+import type { LocalDate } from '../../kernel/time.ts'
+import type { GroupKind, UnitKind } from '../../store/schema/organization.ts'
+
+export interface UnitRecord {
+  readonly name: string
+  readonly kind: UnitKind
+  readonly leader: PersonId | null
+}
+export interface TeamRecord {
+  readonly name: string
+  readonly kind: GroupKind
+  readonly units: readonly UnitId[]
+}
+export interface PriorityRecord {
+  readonly text: string
+}
+export interface WorkItemRecord {
+  readonly name: string
+  readonly standard: string
+}
+
+/** The kinds of entry, as in `unit:JX01`, with what is recorded of each. */
+export interface Entries {
+  unit: UnitRecord
+  team: TeamRecord
+  priority: PriorityRecord
+  'work-item': WorkItemRecord
+}
+export type EntryKind = keyof Entries
+export type EntryId = UnitId | GroupId
+
+export type EntryState<Record> =
+  | { readonly status: 'unlisted' }
+  | { readonly status: 'listed'; readonly record: Record }
+  | { readonly status: 'ended'; readonly record: Record; readonly endedOn: LocalDate }
+
+export type EntryEvent<Kind extends EntryKind> =
+  | { readonly type: `${Kind}.recorded`; readonly record: Entries[Kind] }
+  | { readonly type: `${Kind}.ended`; readonly on: LocalDate }
+
+export const UNLISTED = { status: 'unlisted' } as const
+
+export function evolveEntry<Kind extends EntryKind>(
+  state: EntryState<Entries[Kind]>,
+  event: EntryEvent<Kind>,
+): EntryState<Entries[Kind]> {
+  if ('record' in event) return { status: 'listed', record: event.record }
+  return state.status === 'unlisted' ? state : { status: 'ended', record: state.record, endedOn: event.on }
+}
+
+/** What makes the entry as the roster wants it: nothing where it is so already. */
+export function recordEntry<Kind extends EntryKind>(
+  kind: Kind,
+  state: EntryState<Entries[Kind]>,
+  record: Entries[Kind],
+): EntryEvent<Kind>[] {
+  const same = state.status === 'listed' && changedFields(state.record, record).length === 0
+  return same ? [] : [{ type: `${kind}.recorded`, record }]
+}
+
+/** What ends an entry that the roster no longer lists; nothing where it has ended. */
+export function endEntry<Kind extends EntryKind>(
+  kind: Kind,
+  state: EntryState<Entries[Kind]>,
+  on: LocalDate,
+): EntryEvent<Kind>[] {
+  return state.status === 'listed' ? [{ type: `${kind}.ended`, on }] : []
+}
+
+/** The names of the fields whose values differ. */
+export function changedFields<Record extends object>(before: Record, after: Record): string[] {
+  return (Object.keys(after) as (keyof Record & string)[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )
+}

@@ -1,0 +1,101 @@
+/** Goals as cards show them: names instead of ids, figures as people write them. */
+import type { GoalFacts } from '../../cards/goal-facts.ts'
+import { AIM_NAMES, GOAL_TYPES, TYPE_NAMES } from '../../cards/goal-words.ts'
+import type { UnitId, Year } from '../kernel/ids.ts'
+import { sayDate, sayInstant } from '../kernel/time.ts'
+import { listPriorities, listWorkItems } from '../organization/queries.ts'
+import { findYear } from '../policy/queries.ts'
+import type { Policy } from '../policy/rules/policy.ts'
+import type { Database } from '../store/database.ts'
+import type { GoalType } from '../store/schema/planning.ts'
+import type { Phase } from '../store/schema/policy.ts'
+import { decimalText, measureText } from './measure.ts'
+import { findPlan } from './queries.ts'
+import { criterionOf } from './rules/decide.ts'
+import type { WorkItem } from './rules/entry.ts'
+import type { Act, Goal, GoalContent } from './rules/goal.ts'
+import type { PlanState } from './rules/plan.ts'
+import { sharesOf } from './rules/shares.ts'
+
+export interface PlanFacts {
+  readonly state: PlanState
+  readonly version: number
+  readonly phase: Phase
+  readonly policy: Policy
+  /** In order of number. */
+  readonly goals: readonly GoalFacts[]
+  /** `重点目标 3项（占25%）` for each type. */
+  readonly counts: readonly string[]
+}
+
+interface Names {
+  readonly priorities: readonly { readonly id: string; readonly text: string }[]
+  readonly workItems: readonly WorkItem[]
+}
+
+/** The plan with its goals as facts; undefined where the year was never opened. */
+export async function loadPlanFacts(db: Database, year: Year, unit: UnitId): Promise<PlanFacts | undefined> {
+  const [plan, open, priorities, workItems] = await Promise.all([
+    findPlan(db, year, unit),
+    findYear(db, year),
+    listPriorities(db),
+    listWorkItems(db),
+  ])
+  if (!open) return undefined
+  const { state, version } = plan
+  const weights = state.goals.map(({ id, content: { type, weight } }) => ({ id, type, weight }))
+  const shares = sharesOf(weights, open.policy.ratios)
+  const names = { priorities, workItems }
+  return {
+    state,
+    version,
+    phase: open.phase,
+    policy: open.policy,
+    goals: state.goals.map((goal) => goalFacts(goal, shares.get(goal.id) ?? 0, names)),
+    counts: countTexts(state.goals, open.policy),
+  }
+}
+
+export const actFacts = (act: Act): { readonly by: string; readonly at: string } => ({
+  by: act.name,
+  at: sayInstant(act.at),
+})
+
+function goalFacts(goal: Goal, share: number, names: Names): GoalFacts {
+  const { id, number, status, content } = goal
+  const { type, title, weight, owner, budget, dueOn } = content
+  const decided = status === 'ratified' || status === 'in-force'
+  return {
+    ...{ id, number, type, status, title, owner },
+    content: content.content,
+    measure: measureText(content.measure),
+    criterion: decided ? goal.criterion : criterionOf(content, names.workItems),
+    due: dueOn === null ? '' : sayDate(dueOn),
+    weight: decimalText(weight),
+    share: `${decimalText(share)}%`,
+    budget: budget === null ? '' : `${decimalText(budget)}元`,
+    serves: servesFacts(content, names),
+    justification: content.type === 'special' ? content.justification : '',
+    returns: goal.returns.map(({ act, comment }) => ({ ...actFacts(act), comment })),
+  }
+}
+
+function servesFacts(content: GoalContent, names: Names): GoalFacts['serves'] {
+  switch (content.type) {
+    case 'key': {
+      const text = names.priorities.find((one) => one.id === content.priority)?.text ?? content.priority
+      return text === null ? null : { label: '工作要点', text }
+    }
+    case 'special':
+      return content.aim === null ? null : { label: '专项类别', text: AIM_NAMES[content.aim] }
+    case 'routine': {
+      const text = names.workItems.find((one) => one.id === content.workItem)?.name ?? content.workItem
+      return text === null ? null : { label: '工作项目', text }
+    }
+  }
+}
+
+function countTexts(goals: readonly Goal[], policy: Policy): string[] {
+  const count = (type: GoalType): number => goals.filter((goal) => goal.content.type === type).length
+  return GOAL_TYPES.map((type) => `${TYPE_NAMES[type]} ${count(type)}项（占${policy.ratios[type]}%）`)
+}

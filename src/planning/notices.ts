@@ -1,0 +1,84 @@
+/** Who is told of each step of a plan (Article 16). */
+import type { Notice, View } from '../kernel/command.ts'
+import type { PersonId, SubjectId, UnitId, Year } from '../kernel/ids.ts'
+import type { Drafter } from '../store/schema/planning.ts'
+import type { Audience } from './context.ts'
+import type { PlanEvent, PlanState } from './rules/plan.ts'
+
+export interface Step {
+  readonly year: Year
+  readonly unit: UnitId
+  readonly subject: SubjectId
+  readonly version: number
+  readonly before: PlanState
+  readonly after: PlanState
+  readonly events: readonly PlanEvent[]
+  readonly audience: Audience
+}
+
+export function noticesOf(step: Step): Notice[] {
+  return [...step.events.flatMap((event) => noticesOfEvent(step, event)), ...noticesOfStatus(step)]
+}
+
+function noticesOfEvent(step: Step, event: PlanEvent): Notice[] {
+  switch (event.type) {
+    case 'part.sent':
+      return event.review === 'asked' && event.goals.length > 0 ? reviewAsked(step) : []
+    case 'plan.reviewed':
+    case 'plan.ratified':
+      return goalsReturned(
+        step,
+        event.returned.map((one) => one.goal),
+        event.act.at,
+      )
+    case 'goal.drafted':
+    case 'goal.revised':
+    case 'goal.removed':
+      return []
+  }
+}
+
+function reviewAsked(step: Step): Notice[] {
+  const { leader } = step.audience
+  return leader === null ? [] : tell(step, 'plan-review', {}, [leader])
+}
+
+/** Each drafter gets the goals that came back, with the words; `at` names the decision. */
+function goalsReturned(step: Step, goals: readonly string[], at: string): Notice[] {
+  const drafters = new Set(
+    step.after.goals.filter((goal) => goals.includes(goal.id)).map((goal) => goal.drafter),
+  )
+  return [...drafters].flatMap((drafter) =>
+    tell(step, 'goals-returned', { drafter, at }, draftersIn(step.audience, drafter)),
+  )
+}
+
+function noticesOfStatus(step: Step): Notice[] {
+  const { before, after, audience } = step
+  if (before.status === after.status) return []
+  if (after.status === 'in-ratification') return tell(step, 'plan-ratify', {}, audience.chairs)
+  if (after.status !== 'in-force') return []
+  const { contacts, heads, convenors, leader } = audience
+  return tell(step, 'plan-in-force', {}, [...contacts, ...heads, ...convenors, ...(leader ? [leader] : [])])
+}
+
+function draftersIn(audience: Audience, drafter: Drafter): readonly PersonId[] {
+  switch (drafter) {
+    case 'unit':
+      return [...audience.contacts, ...audience.heads]
+    case 'group':
+      return [...audience.convenors, ...audience.members]
+    case 'leader':
+      return audience.leader === null ? [] : [audience.leader]
+  }
+}
+
+function tell(step: Step, name: string, more: View['params'], people: readonly PersonId[]): Notice[] {
+  const { year, unit, subject, version } = step
+  return [...new Set(people)].map((to) => ({
+    to,
+    view: { name, params: { year, unit, ...more } },
+    about: subject,
+    key: `${name}:${subject}:${version}:${to}`,
+  }))
+}

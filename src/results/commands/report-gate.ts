@@ -1,0 +1,145 @@
+import * as z from 'zod'
+import { command, type Meta, type Notice, type View } from '../../kernel/command.ts'
+import type { UnitId, Year } from '../../kernel/ids.ts'
+import { getActor, listHolders, listUnits } from '../../organization/queries.ts'
+import type { Actor } from '../../organization/rules/actor.ts'
+import { findYear } from '../../policy/queries.ts'
+import type { Database } from '../../store/database.ts'
+import { listGates } from '../queries.ts'
+import {
+  type GateEvent,
+  type GateFacts,
+  type GateRefusal,
+  type GateState,
+  passRest,
+  reportGate,
+  type Verdict,
+} from '../rules/gate.ts'
+import { gateId, gateSubject } from '../subjects.ts'
+
+export type GateDone = {
+  readonly code: 'gate-reported'
+  readonly area: string
+  readonly reported: number
+  /** Units of the area without an answer. */
+  readonly silent: number
+}
+
+interface GateContext extends GateFacts {
+  readonly by: Actor
+  /** Whether every other area has an answer for every unit. */
+  readonly othersComplete: boolean
+  readonly office: readonly string[]
+}
+
+interface OfGate {
+  readonly year: number
+  readonly area: string
+  /** The card's page, to come back to. */
+  readonly page?: number
+}
+
+const ofGate = { year: z.int(), area: z.string(), page: z.int().min(1).exactOptional() }
+const aVerdict = z.object({
+  unit: z.string(),
+  verdict: z.enum(['pass', 'fail']),
+  reason: z.string().trim().max(500),
+})
+
+export const reportGateCommand = command<
+  OfGate & { readonly verdicts: readonly Verdict[] },
+  GateState,
+  GateEvent,
+  GateRefusal,
+  GateContext,
+  GateDone
+>({
+  type: 'gate.report',
+  payload: z.object({ ...ofGate, verdicts: z.array(aVerdict) }),
+  on: gateSubject,
+  id: ({ year, area }) => gateId(year, area),
+  context: gateContext,
+  decide: (state, payload, context, meta) => reportGate(state, payload, context.by, meta.at, context),
+  tell: ({ payload, before, after, events, version, context }) =>
+    tellGate(payload, before, after, events, version, context),
+  onRefusal: ({ code }, payload) => (code === 'closed-gate' ? gateView(payload) : undefined),
+})
+
+export const passGateCommand = command<
+  OfGate & { readonly units: readonly UnitId[] },
+  GateState,
+  GateEvent,
+  GateRefusal,
+  GateContext,
+  GateDone
+>({
+  type: 'gate.pass',
+  payload: z.object({ ...ofGate, units: z.array(z.string()) }),
+  on: gateSubject,
+  id: ({ year, area }) => gateId(year, area),
+  context: gateContext,
+  decide: (state, payload, context, meta) => passRest(state, payload, context.by, meta.at, context),
+  tell: ({ payload, before, after, events, version, context }) =>
+    tellGate(payload, before, after, events, version, context),
+  onRefusal: (_, payload) => gateView(payload),
+})
+
+async function gateContext(db: Database, { year, area }: OfGate, meta: Meta): Promise<GateContext> {
+  const [by, open, units, gates, office] = await Promise.all([
+    getActor(db, meta.inNameOf, meta.today),
+    findYear(db, year),
+    listUnits(db),
+    listGates(db, year),
+    listHolders(db, 'office', '', meta.today),
+  ])
+  const areas = open?.policy.gateAreas ?? []
+  const answered = new Set(gates.map((gate) => `${gate.area}:${gate.unit}`))
+  const others = areas.filter((one) => one.key !== area)
+  return {
+    by,
+    area: areas.find((one) => one.key === area),
+    phase: open?.phase ?? 'setting',
+    units: new Map(units.map((unit) => [unit.id, unit.name])),
+    othersComplete: others.every((one) => units.every((unit) => answered.has(`${one.key}:${unit.id}`))),
+    office: office.map((person) => person.id),
+  }
+}
+
+function tellGate(
+  payload: OfGate,
+  before: GateState,
+  after: GateState,
+  events: readonly GateEvent[],
+  version: number,
+  { area, units, othersComplete, office }: GateContext,
+) {
+  const silentIn = (state: GateState): number =>
+    [...units.keys()].filter((unit) => state.verdicts[unit] === undefined).length
+  const completed = othersComplete && silentIn(before) > 0 && silentIn(after) === 0
+  const reported = events.flatMap((event) => (event.type === 'gate.reported' ? event.verdicts : [])).length
+  return {
+    notices: completed ? office.map((to) => completeNotice(payload.year, version, to)) : [],
+    answer: {
+      done: {
+        code: 'gate-reported' as const,
+        area: area?.name ?? payload.area,
+        reported,
+        silent: silentIn(after),
+      },
+      show: gateView(payload),
+    },
+  }
+}
+
+/** The office learns that every area is in. */
+const completeNotice = (year: Year, version: number, to: string): Notice => ({
+  to,
+  view: { name: 'results-gate', params: { year } },
+  about: `results:${year}`,
+  key: `gates-complete:${year}:${version}:${to}`,
+})
+
+const gateView = ({ year, area, page }: OfGate): View => ({
+  name: 'gate-report',
+  params: { year, area, page: page ?? 1 },
+})

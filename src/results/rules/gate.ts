@@ -1,0 +1,121 @@
+/** A lead unit's report on its gate area (Articles 27, 31). Subject `gate:<year>:<area>`. */
+import { type Decision, decided, never, refused } from '../../kernel/decision.ts'
+import type { UnitId, Year } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { type Actor, holds } from '../../organization/rules/actor.ts'
+import type { GateArea } from '../../policy/rules/policy.ts'
+import { type Signed, signedBy } from '../../policy/rules/signed.ts'
+import type { Phase } from '../../store/schema/policy.ts'
+
+export interface Verdict {
+  readonly unit: UnitId
+  readonly verdict: 'pass' | 'fail'
+  /** Required for a fail. */
+  readonly reason: string
+}
+
+export interface GateState {
+  /** Closed by the ratification of the results. */
+  readonly closed: Signed | null
+  readonly verdicts: { readonly [unit: string]: Verdict & { readonly signed: Signed } }
+}
+
+export type GateEvent =
+  | {
+      readonly type: 'gate.reported'
+      readonly year: Year
+      readonly area: string
+      readonly verdicts: readonly Verdict[]
+      readonly signed: Signed
+    }
+  | { readonly type: 'gate.closed'; readonly signed: Signed }
+
+export const UNREPORTED: GateState = { closed: null, verdicts: {} }
+
+export function evolveGate(state: GateState, event: GateEvent): GateState {
+  switch (event.type) {
+    case 'gate.reported': {
+      const { verdicts, signed } = event
+      const reported = verdicts.map((one) => [one.unit, { ...one, signed }] as const)
+      return { ...state, verdicts: { ...state.verdicts, ...Object.fromEntries(reported) } }
+    }
+    case 'gate.closed':
+      return { ...state, closed: event.signed }
+    default:
+      return never(event)
+  }
+}
+
+export type GateRefusal =
+  | { readonly code: 'unknown-area' }
+  | { readonly code: 'not-lead-unit'; readonly area: string; readonly leadUnit: string }
+  | { readonly code: 'closed-gate'; readonly signed: Signed }
+  | { readonly code: 'early-gate'; readonly phase: Phase }
+  | { readonly code: 'empty-report' }
+  | { readonly code: 'unchanged-report' }
+  | { readonly code: 'unknown-units'; readonly units: readonly string[] }
+  | { readonly code: 'missing-reasons'; readonly units: readonly string[] }
+
+export interface GateFacts {
+  /** Undefined where the policy knows no such area. */
+  readonly area: GateArea | undefined
+  readonly phase: Phase
+  /** Names of the units that take part, by id. */
+  readonly units: ReadonlyMap<UnitId, string>
+}
+
+/** Pass or fail for some units; a unit left out stays unanswered, and an earlier word may be corrected until ratification. */
+export function reportGate(
+  state: GateState,
+  command: { readonly year: Year; readonly verdicts: readonly Verdict[] },
+  by: Actor,
+  at: Instant,
+  facts: GateFacts,
+): Decision<GateEvent, GateRefusal> {
+  const { area, units } = facts
+  if (!area) return refused({ code: 'unknown-area' })
+  const closed = refusalToReport(state, area, by, facts.phase)
+  if (closed) return refused(closed)
+  const { verdicts } = command
+  if (verdicts.length === 0) return refused({ code: 'empty-report' })
+  const unknown = verdicts.filter((one) => !units.has(one.unit)).map((one) => one.unit)
+  if (unknown.length > 0) return refused({ code: 'unknown-units', units: unknown })
+  const bare = verdicts.filter((one) => one.verdict === 'fail' && one.reason.trim() === '')
+  if (bare.length > 0)
+    return refused({ code: 'missing-reasons', units: bare.map((one) => units.get(one.unit) ?? one.unit) })
+  const changed = verdicts.filter((one) => isNews(state, one))
+  if (changed.length === 0) return refused({ code: 'unchanged-report' })
+  return decided<GateEvent>({
+    type: 'gate.reported',
+    year: command.year,
+    area: area.key,
+    verdicts: changed,
+    signed: signedBy(by, at),
+  })
+}
+
+/** Passes those of the units seen that have no answer yet; what was answered meanwhile stays. */
+export function passRest(
+  state: GateState,
+  command: { readonly year: Year; readonly units: readonly UnitId[] },
+  by: Actor,
+  at: Instant,
+  facts: GateFacts,
+): Decision<GateEvent, GateRefusal> {
+  const silent = command.units.filter((unit) => state.verdicts[unit] === undefined)
+  const verdicts = silent.map((unit): Verdict => ({ unit, verdict: 'pass', reason: '' }))
+  return reportGate(state, { year: command.year, verdicts }, by, at, facts)
+}
+
+function refusalToReport(state: GateState, area: GateArea, by: Actor, phase: Phase): GateRefusal | undefined {
+  if (!holds(by, 'lead-unit', area.key))
+    return { code: 'not-lead-unit', area: area.name, leadUnit: area.leadUnit }
+  if (state.closed) return { code: 'closed-gate', signed: state.closed }
+  if (phase !== 'assessment' && phase !== 'results') return { code: 'early-gate', phase }
+  return undefined
+}
+
+function isNews(state: GateState, { unit, verdict, reason }: Verdict): boolean {
+  const known = state.verdicts[unit]
+  return known?.verdict !== verdict || known.reason !== reason
+}
