@@ -18,7 +18,10 @@ export function checkAnswersCard(facts: CheckFacts): Card {
     summary: `请核对后提交：${facts.title}`,
     elements: [
       ...(facts.fault === '' ? [] : [line(facts.fault, 'red')]),
-      { tag: 'fields', items: facts.answers.map(({ label, value }, at) => ({ label: `${at + 1}. ${label}`, value })) },
+      {
+        tag: 'fields',
+        items: facts.answers.map(({ label, value }, at) => ({ label: `${at + 1}. ${label}`, value })),
+      },
       buttons(
         { ...saying(facts, facts.submit, '提交'), style: 'primary' },
         saying(facts, '修改', '修改'),

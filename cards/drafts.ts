@@ -10,7 +10,11 @@ export interface DraftFacts {
 /** The drafts that wait, each to go on with or to delete. */
 export function draftsCard(drafts: readonly DraftFacts[]): Card {
   if (drafts.length === 0) {
-    return { title: '我的草稿', summary: '没有草稿', elements: [line('没有草稿。发送「帮助」可查看能办的事。')] }
+    return {
+      title: '我的草稿',
+      summary: '没有草稿',
+      elements: [line('没有草稿。发送「帮助」可查看能办的事。')],
+    }
   }
   return {
     title: '我的草稿',

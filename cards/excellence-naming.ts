@@ -3,8 +3,8 @@ import {
   buttons,
   type Card,
   type Element,
-  field,
   type FormSpec,
+  field,
   heading,
   line,
   note,
@@ -83,7 +83,7 @@ function barredFold(barred: NamingCohort['barred']): Element {
   const more = barred.length - MOST_BARRED
   return {
     tag: 'fold',
-    title: `90分以上但被一票否决的${barred.length}个单位`,
+    title: `得分达到优秀线但被一票否决的${barred.length}个单位`,
     elements: [
       ...barred.slice(0, MOST_BARRED).map(({ name, areas }) => line(`${name}：${areas.join('、')}不合格`)),
       ...(more > 0 ? [note(`另有${more}个，见「关口」。`)] : []),
@@ -112,9 +112,7 @@ function decisionPart(year: number, { spec, params }: NonNullable<ExcellenceNami
       tag: 'form',
       name: 'naming',
       elements: spec.fields.map(field),
-      buttons: [
-        { text: spec.submit, style: 'primary', action: { submit: 'naming', with: params }, confirm },
-      ],
+      buttons: [{ text: spec.submit, style: 'primary', action: { submit: 'naming', with: params }, confirm }],
     },
     buttons(change),
   ]

@@ -3,8 +3,8 @@ import {
   buttons,
   type Card,
   type Element,
-  field,
   type FormSpec,
+  field,
   heading,
   line,
   note,
@@ -65,8 +65,8 @@ function cohortPart({ cohort, units, effects, chosen }: QuotaCohort): Element[] 
     {
       tag: 'table',
       columns: [
-        { name: 'ratio', label: '比例', kind: 'text', width: '70px' },
-        { name: 'places', label: '名额', kind: 'number', precision: 0, width: '70px' },
+        { name: 'ratio', label: '比例', kind: 'text', width: '80px' },
+        { name: 'places', label: '名额', kind: 'number', precision: 0, width: '80px' },
         { name: 'border', label: '末位得分', kind: 'text', width: '90px' },
         { name: 'named', label: '入围单位', kind: 'text' },
         { name: 'remark', label: '说明', kind: 'text' },

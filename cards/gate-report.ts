@@ -3,8 +3,8 @@ import {
   buttons,
   type Card,
   type Element,
-  field,
   type FormSpec,
+  field,
   line,
   note,
   type Params,
@@ -68,7 +68,10 @@ function standing({ closed, open, form }: GateReportFacts): Element[] {
   return form ? [note('不报告不算合格；不合格须写明原因，该单位不能评为优秀。审定前可以更正。')] : []
 }
 
-function reportForm({ area, page, units }: GateReportFacts, form: NonNullable<GateReportFacts['form']>): Element[] {
+function reportForm(
+  { area, page, units }: GateReportFacts,
+  form: NonNullable<GateReportFacts['form']>,
+): Element[] {
   const send: Button = {
     text: '提交本页',
     style: 'primary',
@@ -97,7 +100,10 @@ function passButton(
     },
     confirm: {
       title: `${silent.length}个单位报为合格？`,
-      text: `未报告的单位：${sayNames(silent.map((unit) => unit.name), 20)}。`,
+      text: `未报告的单位：${sayNames(
+        silent.map((unit) => unit.name),
+        20,
+      )}。`,
     },
   })
 }

@@ -22,7 +22,10 @@ export function helpCard(facts: HelpFacts): Card {
       ...facts.roles.map((role) => line(role)),
       heading('试一试'),
       buttons(
-        ...facts.examples.map((words) => ({ text: [...words].slice(0, LABEL).join(''), action: { say: words } })),
+        ...facts.examples.map((words) => ({
+          text: [...words].slice(0, LABEL).join(''),
+          action: { say: words },
+        })),
       ),
       {
         tag: 'fold',

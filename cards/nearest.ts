@@ -15,9 +15,16 @@ export function nearestCard({ heard, suggestions }: NearestFacts): Card {
     title: '没有听懂',
     summary: '没有听懂，请点按钮选择，或发送「帮助」',
     elements: [
-      line(heard === '' ? '这条消息里没有文字。您可以试试：' : `听到的是「${heard}」，没有对应的操作。您是不是想说：`),
+      line(
+        heard === ''
+          ? '这条消息里没有文字。您可以试试：'
+          : `听到的是「${heard}」，没有对应的操作。您是不是想说：`,
+      ),
       buttons(
-        ...suggestions.map((words) => ({ text: [...words].slice(0, LABEL).join(''), action: { say: words } })),
+        ...suggestions.map((words) => ({
+          text: [...words].slice(0, LABEL).join(''),
+          action: { say: words },
+        })),
       ),
       note('发送「帮助」可查看全部可以说的话。'),
     ],

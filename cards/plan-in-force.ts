@@ -32,7 +32,7 @@ function table(goals: readonly GoalFacts[]): Element {
   return {
     tag: 'table',
     columns: [
-      { name: 'number', label: '编号', kind: 'number', precision: 0, width: '60px' },
+      { name: 'number', label: '编号', kind: 'number', precision: 0, width: '80px' },
       { name: 'title', label: '目标', kind: 'text' },
       { name: 'type', label: '类别', kind: 'text', width: '100px' },
       { name: 'criterion', label: '评价标准', kind: 'text' },

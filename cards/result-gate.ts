@@ -26,8 +26,7 @@ export function resultGateCard(facts: ResultGateFacts): Card {
   const count = missing.reduce((sum, group) => sum + Math.max(1, group.items.length), 0)
   return {
     title,
-    status:
-      count > 0 ? { text: `还缺${count}项`, tone: 'orange' } : { text: '待评优审定', tone: 'blue' },
+    status: count > 0 ? { text: `还缺${count}项`, tone: 'orange' } : { text: '待评优审定', tone: 'blue' },
     summary: count > 0 ? `还缺${count}项，齐全后才能审定和公布` : '材料已齐，待领导小组评优审定',
     elements: [
       line(count > 0 ? '以下各项齐全后，才能审定和公布结果：' : '材料已齐，请领导小组组长评优审定。'),
@@ -48,7 +47,11 @@ function groupPart({ title, items }: MissingGroup): Element[] {
 
 function wayButtons(year: number, missing: readonly MissingGroup[]): Element[] {
   const ways = missing.flatMap(({ go }): Button[] => (go ? [go] : []))
-  const naming: Button = { text: '评优审定', style: 'primary', action: { show: 'excellence', with: { year } } }
+  const naming: Button = {
+    text: '评优审定',
+    style: 'primary',
+    action: { show: 'excellence', with: { year } },
+  }
   const list = missing.length === 0 ? [naming] : ways
   return list.length === 0 ? [] : [buttons(...list)]
 }

@@ -84,7 +84,7 @@ function pageTables({ rows, page }: ResultListFacts): Element[] {
     {
       tag: 'table',
       columns: [
-        { name: 'rank', label: '名次', kind: 'number', precision: 0, width: '70px' },
+        { name: 'rank', label: '名次', kind: 'number', precision: 0, width: '80px' },
         { name: 'unit', label: '单位', kind: 'text' },
         { name: 'final', label: '得分', kind: 'number', precision: 2, width: '90px' },
         { name: 'grade', label: '等次', kind: 'status', width: '90px' },

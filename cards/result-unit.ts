@@ -13,8 +13,8 @@ export interface ResultUnitFacts {
   readonly units: number
   /** Gate areas that the unit failed. */
   readonly failed: readonly string[]
-  /** From what score on a unit can be excellent, hundredths. */
-  readonly excellentFrom: number
+  /** Whether the score is high enough for excellence. */
+  readonly reached: boolean
   readonly announced: { readonly by: string; readonly when: string }
 }
 
@@ -46,9 +46,9 @@ export function resultUnitCard(facts: ResultUnitFacts): Card {
   }
 }
 
-function reasonOf({ grade, final, failed, excellentFrom }: ResultUnitFacts): Element[] {
+function reasonOf({ grade, failed, reached }: ResultUnitFacts): Element[] {
   const barred = failed.length > 0 ? [line(`一票否决：${failed.join('、')}不合格。`, 'red')] : []
-  if (grade !== 'qualified' || final < excellentFrom) return barred
+  if (grade !== 'qualified' || !reached) return barred
   if (failed.length > 0) return [...barred, line('得分达到优秀线，因一票否决不能评为优秀。')]
   return [line('得分达到优秀线，未列入领导小组按比例确定的优秀单位。')]
 }

@@ -1,12 +1,11 @@
 /** How points and goals are said on every card of the assessment. */
-import { GOAL_TYPE_NAMES } from './goal-words.ts'
-
-export type GoalType = keyof typeof GOAL_TYPE_NAMES
+import { type GoalType, goalName, TYPE_NAMES } from './goal-words.ts'
+import { type Element, type Field, type FieldElement, field } from './kit.ts'
 
 /** `2.5` of 250 hundredths. */
 export const sayPoints = (hundredths: number): string => String(hundredths / 100)
 
-/** `89.09` of 8909 hundredths: a final score always shows two decimals. */
+/** `89.09` of 8909 hundredths: a score always shows two decimals. */
 export const sayScore = (hundredths: number): string => (hundredths / 100).toFixed(2)
 
 export interface GoalFacts {
@@ -15,10 +14,33 @@ export interface GoalFacts {
   readonly title: string
   readonly measure: string
   readonly criterion: string
-  /** For people, '' without one. */
+  /** For people; '' without one. */
   readonly due: string
 }
 
-/** `目标3 [重点] 教材建设` */
+/** `目标3 教材建设（重点目标）` */
 export const nameGoal = (goal: Pick<GoalFacts, 'number' | 'type' | 'title'>): string =>
-  `目标${goal.number}（${GOAL_TYPE_NAMES[goal.type]}）${goal.title}`
+  `${goalName(goal.number)} ${goal.title}（${TYPE_NAMES[goal.type]}）`
+
+/** A goal to be scored: what it is judged by, whatever else helps, and the questions about it. */
+export function goalBlock(
+  goal: GoalFacts,
+  help: readonly string[],
+  fields: readonly Field[],
+): readonly (Element | FieldElement)[] {
+  const facts = [
+    `衡量方式：${goal.measure || '未写明'}`,
+    `评价标准：${goal.criterion || '未写明'}`,
+    ...(goal.due === '' ? [] : [`完成时限：${goal.due}`]),
+    ...help,
+  ]
+  return [
+    {
+      tag: 'fold',
+      title: nameGoal(goal),
+      open: true,
+      elements: [{ tag: 'text', spans: [{ text: facts.join('\n'), tone: 'muted' }], size: 'small' }],
+    },
+    ...fields.map(field),
+  ]
+}

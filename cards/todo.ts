@@ -44,7 +44,10 @@ function itemElements(item: TodoFacts['items'][number]): Element[] {
 
 function pager({ page, pages }: TodoFacts): Element[] {
   if (pages <= 1) return []
-  const to = (text: string, wanted: number): Button => ({ text, action: { show: 'todo', with: { page: wanted } } })
+  const to = (text: string, wanted: number): Button => ({
+    text,
+    action: { show: 'todo', with: { page: wanted } },
+  })
   return [
     note(`第 ${page + 1} 页，共 ${pages} 页`),
     buttons(

@@ -10,6 +10,7 @@ CREATE TABLE unit (
 
 -- An ended unit keeps its name for old records; another may take the name over.
 CREATE UNIQUE INDEX unit_name ON unit (name) WHERE active = 1;
+CREATE INDEX unit_leader ON unit (leader, id) WHERE active = 1;
 
 CREATE TABLE person (
   id TEXT PRIMARY KEY,

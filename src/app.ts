@@ -2,13 +2,15 @@
 import type { Hono } from 'hono'
 import type { ChatPlatform } from './chat/port.ts'
 import { createConversation } from './conversation/conversation.ts'
-import { FEISHU_LIMITS, createPace, type Limits } from './delivery/pace.ts'
+import { createPace, FEISHU_LIMITS, type Limits } from './delivery/pace.ts'
 import { delivery as deliveryChapter } from './delivery/parked.ts'
 import { createDelivery, type Delivery, isStuck, renewAgeing } from './delivery/sweep.ts'
 import { createHttp } from './http.ts'
 import type { Chapter } from './kernel/chapter.ts'
-import { type Clock, plusMilliseconds } from './kernel/time.ts'
+import { execute } from './kernel/execute.ts'
+import { type Clock, localDateOf, plusMilliseconds } from './kernel/time.ts'
 import type { Log } from './log.ts'
+import { appointOfficeCommand } from './organization/commands/appoint-office.ts'
 import type { Blobs } from './store/blobs.ts'
 import type { Database } from './store/database.ts'
 import { enqueueUpdateOf, forgetSentBefore, outboxHealth } from './store/outbox.ts'
@@ -33,6 +35,8 @@ export interface App {
   readonly delivery: Delivery
   /** What the clock does every minute. */
   tick(): Promise<void>
+  /** Makes an account of the platform a first member of the office (OFFICE_OPEN_IDS); a repeat changes nothing. */
+  appointOffice(openId: string): Promise<void>
 }
 
 const STUCK_AFTER_MS = 10 * 60_000
@@ -41,8 +45,18 @@ const KEEP_SENT_MS = 60 * 86_400_000
 
 export function createApp(deps: AppDeps): App {
   const { db, platform, clock, log } = deps
-  const conversation = createConversation({ db, chapters: [...deps.chapters, deliveryChapter], clock, platform: platform.name })
-  const way = { ...deps, pace: createPace(deps.limits ?? FEISHU_LIMITS), render: conversation.render, execute: conversation.execute }
+  const conversation = createConversation({
+    db,
+    chapters: [...deps.chapters, deliveryChapter],
+    clock,
+    platform: platform.name,
+  })
+  const way = {
+    ...deps,
+    pace: createPace(deps.limits ?? FEISHU_LIMITS),
+    render: conversation.render,
+    execute: conversation.execute,
+  }
   const delivery = createDelivery(way)
   const lateTap = async (messageId: string): Promise<void> => {
     await db.commit([enqueueUpdateOf(messageId, clock())])
@@ -55,8 +69,22 @@ export function createApp(deps: AppDeps): App {
     async tick() {
       await renewAgeing(way)
       const now = clock()
-      await db.commit([dropReceiptsBefore(plusMilliseconds(now, -KEEP_RECEIPTS_MS)), forgetSentBefore(plusMilliseconds(now, -KEEP_SENT_MS))])
+      await db.commit([
+        dropReceiptsBefore(plusMilliseconds(now, -KEEP_RECEIPTS_MS)),
+        forgetSentBefore(plusMilliseconds(now, -KEEP_SENT_MS)),
+      ])
       await delivery.drain()
+    },
+    async appointOffice(openId) {
+      const at = clock()
+      const meta = {
+        by: 'start',
+        inNameOf: 'start',
+        causes: [`start:office:${openId}`],
+        at,
+        today: localDateOf(at),
+      } as const
+      await execute(db, appointOfficeCommand, { openId, first: true }, meta)
     },
   }
 }
@@ -70,12 +98,15 @@ async function whatIsNotReady({ db, platform, clock }: AppDeps): Promise<string[
       'outbox',
       async () => {
         const { oldest } = await outboxHealth(db, now)
-        if (isStuck(oldest, now, STUCK_AFTER_MS)) throw new Error(`the oldest message has waited since ${oldest}`)
+        if (isStuck(oldest, now, STUCK_AFTER_MS))
+          throw new Error(`the oldest message has waited since ${oldest}`)
       },
     ],
   ]
   const results = await Promise.allSettled(checks.map(([, check]) => check()))
-  return results.flatMap((result, index) => (result.status === 'rejected' ? [`${checks[index]?.[0]}: ${reasonOf(result.reason)}`] : []))
+  return results.flatMap((result, index) =>
+    result.status === 'rejected' ? [`${checks[index]?.[0]}: ${reasonOf(result.reason)}`] : [],
+  )
 }
 
 function reasonOf(error: unknown): string {

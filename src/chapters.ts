@@ -2,7 +2,7 @@
 import { assessment } from './assessment/chapter.ts'
 import { execution } from './execution/chapter.ts'
 import type { Chapter } from './kernel/chapter.ts'
-import { organization, type OrganizationDeps } from './organization/chapter.ts'
+import { type OrganizationDeps, organization } from './organization/chapter.ts'
 import { planning } from './planning/chapter.ts'
 import { policy } from './policy/chapter.ts'
 import { results } from './results/chapter.ts'

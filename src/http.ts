@@ -32,7 +32,8 @@ export function createHttp(deps: HttpDeps): Hono {
   const app = new Hono()
   app.post(
     '/feishu/webhook',
-    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json({}, 413) }),
+    // The rest of the body stays unread, so nobody may use the connection again.
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json({}, 413, { connection: 'close' }) }),
     async (c) => {
       const inbound = deps.platform.receive(c.req.raw.headers, await c.req.text())
       const answer = await answerTo(deps, inbound)

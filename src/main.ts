@@ -3,67 +3,132 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { serve } from '@hono/node-server'
+import { fileURLToPath } from 'node:url'
+import { type ServerType, serve } from '@hono/node-server'
 import { Cron } from 'croner'
 import { pino } from 'pino'
-import { createApp } from './app.ts'
+import { type App, createApp } from './app.ts'
 import { chaptersFor } from './chapters.ts'
 import { feishu } from './chat/feishu/feishu.ts'
 import { validateCard } from './chat/feishu/validate-card.ts'
-import { type Config, ConfigError, type FeishuConfig, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { BOT_MENU } from './conversation/menu.ts'
+import { loadDemonstration } from './demonstration.ts'
 import { instantOf } from './kernel/time.ts'
-import { loadDemonstration } from './sandbox/demonstration.ts'
-import { startSandbox } from './sandbox/start.ts'
+import { type Sandbox, startSandbox } from './sandbox/start.ts'
 import { DEMO_PEOPLE } from './sandbox/university.ts'
 import { folderBlobs } from './store/blobs-folder.ts'
 import { readMigrations } from './store/migrate.ts'
-import { migrateSqlite, openSqlite } from './store/sqlite.ts'
+import { migrateSqlite, openSqlite, type SqliteDatabase } from './store/sqlite.ts'
 
-const MIGRATIONS = new URL('../migrations', import.meta.url).pathname
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 const SWEEP_MS = 2000
 
-/** Real time, with the days by which the sandbox moved it. */
+/** Real time, and the days by which the sandbox has moved it. */
 const moved = { ms: 0 }
 const now = (): number => Date.now() + moved.ms
 const clock = () => instantOf(now())
-const sandboxClock = { now, moveDays: (days: number) => void (moved.ms += days * 86_400_000) }
 
 try {
   await start(readConfig(process.env))
 } catch (error) {
-  console.error(error instanceof ConfigError ? `无法启动，请更正以下环境变量：\n${error.faults.map((fault) => `  - ${fault}`).join('\n')}` : error)
-  process.exitCode = 1
+  console.error(sayWhy(error))
+  process.exit(1)
 }
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel })
-  const service = { url: '' }
-  const sandbox = config.feishu ? undefined : await openSandbox(config, () => `${service.url}/feishu/webhook`)
-  const db = openDatabase(config)
-  const blobs = folderBlobs(join(config.dataDir, 'blobs'))
-  const credentials: FeishuConfig = config.feishu ?? { ...(sandbox?.app ?? neverHere()), domain: sandbox?.url ?? '' }
+  const address = { url: '' }
+  const sandbox = config.feishu ? undefined : await openSandbox(config, () => `${address.url}/feishu/webhook`)
+  const credentials = config.feishu ?? (sandbox && { ...sandbox.app, domain: sandbox.url })
+  if (!credentials) throw new ConfigError(['缺少 FEISHU_APP_ID'])
+  const db = openDatabase(config.databasePath)
   const platform = feishu(credentials, { fetch, now, log })
-  const chapters = chaptersFor({ blobs, lookUp: (by) => platform.findPeople(by) })
-  const app = createApp({ db, platform, blobs, chapters, clock, log, ids: randomUUID, random: Math.random, wait })
-  const server = serve({ fetch: app.http.fetch, hostname: config.host, port: config.port }, ({ port }) => {
-    service.url = `http://${config.host}:${port}`
-    log.info({ url: service.url }, 'listening')
+  const deps = { blobs: folderBlobs(join(config.dataDir, 'blobs')), lookUp: platform.findPeople }
+  const app = createApp({
+    db,
+    platform,
+    blobs: deps.blobs,
+    chapters: chaptersFor(deps),
+    clock,
+    log,
+    ids: randomUUID,
+    random: Math.random,
+    wait,
   })
-  if (sandbox) await loadDemonstration(db, app, clock)
+  if (sandbox) await loadDemonstration(db, deps, clock)
   for (const openId of config.officeOpenIds) await app.appointOffice(openId)
-  const sweep = setInterval(app.delivery.kick, SWEEP_MS)
-  const minutely = new Cron('* * * * *', { protect: true, catch: (error) => log.error({ error: String(error) }, 'tick failed') }, app.tick)
-  app.delivery.kick()
+  const server = await listen(app, config)
+  address.url = urlOf(server, config.host)
+  log.info({ url: address.url }, 'listening')
   if (sandbox) console.log(`\n  目标管理沙盒已启动，请在浏览器打开：${sandbox.url}\n`)
-
-  const stop = async (): Promise<void> => {
-    clearInterval(sweep)
-    minutely.stop()
+  const stopTimers = startTimers(app, (error) => log.error({ error: String(error) }, 'tick failed'))
+  stopOnSignal(async () => {
+    stopTimers()
     server.close()
     await app.delivery.stop()
     await sandbox?.close()
     db.close()
+  })
+}
+
+function openSandbox(config: Config, webhookUrl: () => string): Promise<Sandbox> {
+  const moveDays = (days: number): void => {
+    moved.ms += days * 86_400_000
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().finally(() => process.exit()))
+  return startSandbox({
+    people: DEMO_PEOPLE,
+    menu: BOT_MENU,
+    clock: { now, moveDays },
+    file: join(config.dataDir, 'sandbox.jsonl'),
+    host: config.host,
+    port: config.port === 0 ? 0 : config.port + 1,
+    webhookUrl,
+    checkCard: (card) => validateCard(card)[0],
+    log: (line) => console.warn(line),
+  })
+}
+
+function openDatabase(path: string): SqliteDatabase {
+  mkdirSync(dirname(path), { recursive: true })
+  const db = openSqlite(path)
+  migrateSqlite(db, readMigrations(MIGRATIONS))
+  return db
+}
+
+function listen(app: App, { host, port }: Config): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.http.fetch, hostname: host, port }, () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+function urlOf(server: ServerType, host: string): string {
+  const address = server.address()
+  const port = address === null || typeof address === 'string' ? '' : `:${address.port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}${port}`
+}
+
+/** The outbox is swept every two seconds, the rest every minute; a kill leaves nothing but leases that run out. */
+function startTimers(app: App, onError: (error: unknown) => void): () => void {
+  const sweep = setInterval(app.delivery.kick, SWEEP_MS)
+  const minutely = new Cron('* * * * *', { protect: true, catch: onError }, app.tick)
+  app.delivery.kick()
+  return () => {
+    clearInterval(sweep)
+    minutely.stop()
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit()))
+}
+
+function sayWhy(error: unknown): unknown {
+  if (error instanceof ConfigError)
+    return `无法启动，请更正以下环境变量：\n${error.faults.map((fault) => `  - ${fault}`).join('\n')}`
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return '无法启动：端口已被占用，请用 PORT 指定另一个端口。'
+  return error
 }

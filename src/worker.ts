@@ -31,7 +31,14 @@ async function appOf(env: Env): Promise<App> {
   const blobs = r2Blobs(env.FILES)
   const chapters = chaptersFor({ blobs, lookUp: (by) => platform.findPeople(by) })
   const made = createApp({
-    db, platform, blobs, chapters, log, clock: () => instantOf(Date.now()), ids: () => crypto.randomUUID(), random: Math.random,
+    db,
+    platform,
+    blobs,
+    chapters,
+    log,
+    clock: () => instantOf(Date.now()),
+    ids: () => crypto.randomUUID(),
+    random: Math.random,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   })
   for (const openId of config.officeOpenIds) await made.appointOffice(openId)
@@ -39,7 +46,9 @@ async function appOf(env: Env): Promise<App> {
 }
 
 function textsOf(env: Env): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
 }
 
 /** One line of JSON each, to the Workers log. */

@@ -34,7 +34,7 @@ module.exports = {
     { name: 'conversation-knows-no-chapter-but-people', severity: 'error', from: { path: '^src/conversation/' }, to: { path: `^src/(${chapters.filter((one) => one !== 'organization').join('|')})/` } },
     { name: 'feishu-stands-behind-the-port', severity: 'error', from: { path: '^src/chat/feishu/' }, to: { path: '^src/', pathNot: ['^src/chat/', '^src/kernel/(decision|time)\\.ts$', '^src/log\\.ts$'] } },
     { name: 'only-wiring-knows-feishu', severity: 'error', from: { path: '^src/', pathNot: '^src/(chat/feishu/|main\\.ts|worker\\.ts|app\\.ts|admin/)' }, to: { path: '^src/chat/feishu/' } },
-    { name: 'only-main-starts-the-sandbox', severity: 'error', from: { path: '^src/', pathNot: '^src/(sandbox/|main\\.ts|start/)' }, to: { path: '^src/sandbox/' } },
+    { name: 'only-main-starts-the-sandbox', severity: 'error', from: { path: '^src/', pathNot: '^src/(sandbox/|main\\.ts|demonstration\\.ts)' }, to: { path: '^src/sandbox/' } },
     { name: 'the-sandbox-knows-nothing-of-us', severity: 'error', from: { path: '^src/sandbox/', pathNot: '^src/sandbox/university' }, to: { path: '^(src|cards)/', pathNot: '^src/sandbox/' } },
     { name: 'sdk-only-in-feishu', severity: 'error', from: { path: '^(src|cards)/', pathNot: '^src/chat/feishu/' }, to: { path: 'node_modules/@larksuiteoapi' } },
     { name: 'better-sqlite3-only-in-sqlite', severity: 'error', from: { path: '^(src|cards)/', pathNot: '^src/store/sqlite\\.ts$' }, to: { path: 'node_modules/(@types/)?better-sqlite3' } },

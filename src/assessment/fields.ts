@@ -3,6 +3,7 @@ import type { Field } from '../../cards/kit.ts'
 import type { JsonObject } from '../kernel/decision.ts'
 import type { FormValues } from '../kernel/view.ts'
 import type { Regime } from '../organization/rules/actor.ts'
+import type { Policy } from '../policy/rules/policy.ts'
 import { writeDeductionLines } from './rules/deduction-lines.ts'
 import type { Entry } from './rules/entry.ts'
 import { type AssessedGoal, basisOf } from './rules/goal.ts'
@@ -97,4 +98,9 @@ function levelIn(value: FormValues[string]): 1 | 2 | 3 | null {
     default:
       return null
   }
+}
+
+/** How the proposal's form asks under the policy (rulebook 5). */
+export function askingOf(regime: Regime, policy: Pick<Policy, 'agreement'>): Asking {
+  return regime === 'graded' && policy.agreement === 'averaged' ? 'averaged' : regime
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../kernel/time.ts'
 import { findUnit, listHolders } from '../organization/queries.ts'
 import { type Actor, holds, isLeaderOf } from '../organization/rules/actor.ts'
 import type { Database } from '../store/database.ts'
+import { isOfUnit } from './roles.ts'
 
 /** To whom a unit's score and deductions go at once (Article 22): contacts, heads and the leader in charge. */
 export async function listFeedbackReaders(
@@ -22,9 +23,4 @@ export async function listFeedbackReaders(
 /** Who may look at a unit's feedback beside its own people: the office and the leading group's chair. */
 export function mayReadFeedback(actor: Actor, unit: UnitId): boolean {
   return isOfUnit(actor, unit) || isLeaderOf(actor, unit) || holds(actor, 'office') || holds(actor, 'chair')
-}
-
-/** The unit's contact or head. */
-export function isOfUnit(actor: Actor, unit: UnitId): boolean {
-  return holds(actor, 'contact', unit) || holds(actor, 'head', unit)
 }

@@ -14,7 +14,7 @@ const todo: Intent = {
 }
 
 const help: Intent = {
-  words: ['帮助', '菜单', '你好', '您好', '在吗', '怎么用', '能做什么', 'help', 'hi', 'hello', '?'],
+  words: ['帮助', '菜单', '你好', '您好', '在吗', '怎么用', '能做什么', 'help', 'hi', 'hello'],
   help: '查看能办的事',
   opens: (rest) => ([...rest].length <= 2 ? { show: 'help', with: {} } : undefined),
 }

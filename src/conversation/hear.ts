@@ -4,16 +4,13 @@ import type { Meta } from '../kernel/command.ts'
 import { settle } from '../kernel/execute.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import { findPersonOf } from '../organization/queries.ts'
-import { ConflictError } from '../store/database.ts'
-import { loadDialog } from './dialog/load.ts'
 import { hearFiles } from './files.ts'
 import { wordsOfMenu } from './menu.ts'
 import { said } from './reaction.ts'
-import { answer, replying } from './reply.ts'
+import { replying, respond } from './reply.ts'
 import { metaOf, type Setting } from './setting.ts'
 import { understand } from './understand.ts'
 
-const MAX_ATTEMPTS = 5
 const PRIVATE_ONLY =
   '为保护个人和单位信息，目标管理的事项只在私聊里办理。请直接在这里发送，例如「待办」或「帮助」。'
 
@@ -47,16 +44,9 @@ export async function entered(setting: Setting, inbound: Of<'entered'>): Promise
   await settle(setting.db, once, [replying(setting, once, { name: 'help', params: {} })])
 }
 
-/** Words, typed or tapped. Where two messages of one person meet, the later one is understood again after the first. */
+/** Words, typed or tapped. */
 export async function hearText(setting: Setting, meta: Meta, text: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const loaded = await loadDialog(setting.db, meta.by)
-    try {
-      return await answer(setting, meta, loaded, await understand(setting, meta, loaded.dialog, text))
-    } catch (error) {
-      if (!(error instanceof ConflictError) || attempt === MAX_ATTEMPTS) throw error
-    }
-  }
+  await respond(setting, meta, (dialog) => understand(setting, meta, dialog, text))
 }
 
 async function identify(setting: Setting, { who, causes }: Heard): Promise<Meta | undefined> {

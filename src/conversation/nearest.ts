@@ -18,19 +18,28 @@ export function nearest(text: string, phrases: readonly string[], most = 3): str
   return [...new Set([...ranked, ...phrases])].slice(0, most)
 }
 
-/** From 0 to 1: the better of shared neighbouring characters (word order may differ) and few edits (a slip of the finger). */
+/**
+ * From 0 to 1: the better of shared neighbours (the order may differ) and few edits (a slip of the finger), with a
+ * little for shared characters, which decides between equals; much for one that stands whole within the other.
+ */
 export function likeness(left: string, right: string): number {
   if (left === '' || right === '') return 0
-  const contained = left.includes(right) || right.includes(left) ? 0.5 : 0
   const edits = 1 - editDistance(left, right) / Math.max(left.length, right.length)
-  return Math.min(1, contained + Math.max(dice(left, right), edits) * (contained > 0 ? 0.5 : 1))
+  const like = 0.9 * Math.max(dice(left, right), edits) + 0.1 * shared(left, right)
+  return left.includes(right) || right.includes(left) ? 0.5 + like / 2 : like
+}
+
+function shared(left: string, right: string): number {
+  const others = new Set(right)
+  const both = [...new Set(left)].filter((character) => others.has(character)).length
+  return both / Math.max(new Set(left).size, others.size)
 }
 
 function dice(left: string, right: string): number {
   const pairs = bigrams(left)
   const others = bigrams(right)
-  const shared = [...pairs].filter((pair) => others.has(pair)).length
-  return pairs.size + others.size === 0 ? 0 : (2 * shared) / (pairs.size + others.size)
+  const common = [...pairs].filter((pair) => others.has(pair)).length
+  return pairs.size + others.size === 0 ? 0 : (2 * common) / (pairs.size + others.size)
 }
 
 function bigrams(text: string): Set<string> {

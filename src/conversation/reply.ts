@@ -1,11 +1,12 @@
 /** Answers to what was not a tap: they leave through the outbox, written in the same batch as what they answer. */
 import type { Meta, Outcome, View } from '../kernel/command.ts'
 import { settle } from '../kernel/execute.ts'
-import type { Statement } from '../store/database.ts'
+import { ConflictError, type Statement } from '../store/database.ts'
 import { enqueueNotice } from '../store/outbox.ts'
-import { type Loaded, saving } from './dialog/load.ts'
+import { type Loaded, loadDialog, saving } from './dialog/load.ts'
+import type { Dialog } from './dialog/state.ts'
 import { type Reaction, withOffer } from './reaction.ts'
-import { run, isRecorded, viewFor } from './run.ts'
+import { isRecorded, run, viewFor } from './run.ts'
 import { aboutOf, type Setting } from './setting.ts'
 
 /** One reply for a cause: the last one names the message, whichever event brought it. */
@@ -14,8 +15,25 @@ export function replying(setting: Setting, meta: Meta, view: View): Statement {
   return enqueueNotice({ to: meta.by, view, about, key: `reply:${meta.causes.at(-1)}` }, meta.at)
 }
 
-/** Carries out a reaction, and answers it with one message. @throws ConflictError when another message of the person came first */
-export async function answer(setting: Setting, meta: Meta, loaded: Loaded, reaction: Reaction): Promise<void> {
+const MAX_ATTEMPTS = 5
+
+/** Decides on the dialog as it stands, and answers with one message. Where two messages of one person meet, the later one is decided again after the first. */
+export async function respond(
+  setting: Setting,
+  meta: Meta,
+  decide: (dialog: Dialog) => Promise<Reaction>,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const loaded = await loadDialog(setting.db, meta.by)
+    try {
+      return await answer(setting, meta, loaded, await decide(loaded.dialog))
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === MAX_ATTEMPTS) throw error
+    }
+  }
+}
+
+async function answer(setting: Setting, meta: Meta, loaded: Loaded, reaction: Reaction): Promise<void> {
   if (reaction.kind === 'reply') {
     await settle(setting.db, meta, [
       ...saving(loaded, reaction.dialog, meta),

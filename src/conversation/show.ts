@@ -1,6 +1,7 @@
 /** Views in the place of the tapped card. */
-import type { Message } from '../../cards/kit.ts'
+
 import { doneCard } from '../../cards/done.ts'
+import type { Message } from '../../cards/kit.ts'
 import type { Meta, View } from '../kernel/command.ts'
 import type { JsonObject } from '../kernel/decision.ts'
 import type { Statement } from '../store/database.ts'

@@ -37,11 +37,7 @@ function notUnderstood(text: string): View {
 }
 
 /** What the first phrase opens that the words are, or begin with; the longest phrases are tried first. */
-function opened(
-  registry: Registry,
-  words: string,
-  how: 'exactly' | 'with more',
-): Action | undefined {
+function opened(registry: Registry, words: string, how: 'exactly' | 'with more'): Action | undefined {
   for (const phrase of registry.phrases) {
     const rest = afterWords(words, phrase.words)
     if (rest === undefined || (rest !== '') !== (how === 'with more')) continue
@@ -62,6 +58,7 @@ async function open(setting: Setting, meta: Meta, dialog: Dialog, action: Action
     return { kind: 'command', type, payload, whenDone: aside, whenRefused: aside, offersDraft: offers }
   }
   if ('submit' in action || 'keep' in action) return reply(said(EXPIRED), dialog)
-  const view = 'show' in action ? { name: action.show, params: action.with } : { name: action.send, params: action.with }
+  const view =
+    'show' in action ? { name: action.show, params: action.with } : { name: action.send, params: action.with }
   return reply(offers ? withOffer(view) : view, aside)
 }

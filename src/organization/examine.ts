@@ -46,7 +46,15 @@ export async function examineRoster(
   const { roster } = checked
   const accounts = assignAccounts(roster.people, kept.found, knownAccounts(present))
   const difference = compare(present, roster, accounts.byPerson, today)
-  return { present, roster, difference, accounts, warnings: warningsOf(roster, today), areas, asked: kept.asked }
+  return {
+    present,
+    roster,
+    difference,
+    accounts,
+    warnings: warningsOf(roster, today),
+    areas,
+    asked: kept.asked,
+  }
 }
 
 /** The gate areas of the year's policy; before the first year, the regulation's (Article 27). */

@@ -19,7 +19,12 @@ export async function importRoster(
   meta: Meta,
 ): Promise<Imported> {
   const rows = await keep(db, deps, input.sheets, meta)
-  await execute(db, readRowsCommand, { name: input.name, rows }, { ...meta, causes: [`${meta.causes[0]}:read`] })
+  await execute(
+    db,
+    readRowsCommand,
+    { name: input.name, rows },
+    { ...meta, causes: [`${meta.causes[0]}:read`] },
+  )
   const examined = await examineRoster(db, deps.blobs, rows, meta.today)
   if ('faults' in examined) return examined
   const seen = examined.present.school.version

@@ -1,7 +1,7 @@
 /** Who is who, on a given day. Every query takes the database first. */
 import { sql } from 'kysely'
 import type { GroupId, PersonId, UnitId } from '../kernel/ids.ts'
-import type { LocalDate } from '../kernel/time.ts'
+import type { Instant, LocalDate } from '../kernel/time.ts'
 import { type Database, first } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
 import type {
@@ -27,9 +27,9 @@ interface ActorRow {
 const actorById = prepared(
   (_, p: { id: string; today: string }) => sql<ActorRow>`
   SELECT id, name, title, unit,
-    (SELECT coalesce(json_group_array(json_object('role', role, 'scope', scope)), '[]') FROM role_held
-      WHERE person = ${p.id} AND from_on <= ${p.today} AND (to_on IS NULL OR to_on >= ${p.today})) AS roles,
-    (SELECT coalesce(json_group_array(id), '[]') FROM unit WHERE leader = ${p.id} AND active = 1) AS leads
+    (SELECT json_group_array(json_object('role', role, 'scope', scope)) FROM (SELECT role, scope FROM role_held
+      WHERE person = ${p.id} AND from_on <= ${p.today} AND (to_on IS NULL OR to_on >= ${p.today}) ORDER BY role, scope)) AS roles,
+    (SELECT json_group_array(id) FROM (SELECT id FROM unit WHERE leader = ${p.id} AND active = 1 ORDER BY id)) AS leads
   FROM person WHERE id = ${p.id}`,
 )
 
@@ -171,4 +171,22 @@ const workItems = prepared((db) =>
 /** Work items with their standards (Article 11). */
 export async function listWorkItems(db: Database): Promise<WorkItemTable[]> {
   return db.all(workItems({}))
+}
+
+export interface OpenRoster {
+  /** SHA-256 of the file. */
+  readonly roster: string
+  readonly name: string
+  readonly at: Instant
+}
+
+const openRosters = prepared(
+  () => sql<OpenRoster>`
+  SELECT substr(id, 8) AS roster, state ->> '$.name' AS name, state ->> '$.at' AS at FROM subject
+  WHERE id >= 'roster:' AND id < 'roster;' AND state ->> '$.status' = 'read' ORDER BY at LIMIT 20`,
+)
+
+/** Rosters that were read and neither applied nor dropped, oldest first. */
+export async function listOpenRosters(db: Database): Promise<OpenRoster[]> {
+  return db.all(openRosters({}))
 }

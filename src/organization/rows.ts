@@ -48,7 +48,13 @@ function teamUnitRows(teams: MovedStates['teams']): Statement[] {
   const rows = teams.flatMap(([team, state]) =>
     state.status === 'listed' ? state.record.units.map((unit) => ({ team, unit })) : [],
   )
-  return [...inBulk(teams.map(([id]) => ({ id })), dropTeamUnits), ...inBulk(rows, insertTeamUnits)]
+  return [
+    ...inBulk(
+      teams.map(([id]) => ({ id })),
+      dropTeamUnits,
+    ),
+    ...inBulk(rows, insertTeamUnits),
+  ]
 }
 
 /** All accounts of those who move are dropped before any is given, so that one may pass from a person to another. */

@@ -3,7 +3,14 @@
  * because a roster moves thousands of subjects at once.
  */
 import { subjectOf } from '../kernel/subject.ts'
-import { type Entries, type EntryEvent, type EntryKind, type EntryState, evolveEntry, UNLISTED } from './rules/entry.ts'
+import {
+  type Entries,
+  type EntryEvent,
+  type EntryKind,
+  type EntryState,
+  evolveEntry,
+  UNLISTED,
+} from './rules/entry.ts'
 import { evolvePerson, type PersonEvent, type PersonState, UNKNOWN_PERSON } from './rules/person.ts'
 import { evolveRoster, type RosterEvent, type RosterState, UNREAD } from './rules/roster.ts'
 import { evolveSchool, NEW_SCHOOL, type SchoolEvent, type SchoolState } from './rules/school.ts'

@@ -24,6 +24,9 @@ export function pageOf<Item>(
   return {
     items: list.slice(page * size, page * size + size),
     page,
-    turns: [...(page > 0 ? [turn('上一页', page - 1)] : []), ...(page < last ? [turn('下一页', page + 1)] : [])],
+    turns: [
+      ...(page > 0 ? [turn('上一页', page - 1)] : []),
+      ...(page < last ? [turn('下一页', page + 1)] : []),
+    ],
   }
 }

@@ -4,7 +4,8 @@ import { ConflictError, DuplicateError } from './database.ts'
 export function constraintError(error: unknown): unknown {
   const text = error instanceof Error ? error.message : String(error)
   if (text.includes('UNIQUE constraint failed: journal.')) return new ConflictError(text, { cause: error })
-  if (text.includes('NOT NULL constraint failed: dialog.state')) return new ConflictError(text, { cause: error })
+  if (text.includes('NOT NULL constraint failed: dialog.state'))
+    return new ConflictError(text, { cause: error })
   if (text.includes('UNIQUE constraint failed: receipt.')) return new DuplicateError(text, { cause: error })
   return error
 }

@@ -1,25 +1,13 @@
 /** Serves a campus's page on loopback and opens it in Chromium. */
-import { existsSync } from 'node:fs'
 import { type ServerType, serve } from '@hono/node-server'
 import { type Browser, chromium } from 'playwright-core'
 import type { CampusChat } from '../../src/sandbox/model.ts'
 import { pageAssets } from '../../src/sandbox/page/assets.ts'
 import { chatPage } from '../../src/sandbox/page/page.tsx'
-
-const executablePath = '/usr/bin/chromium'
-
-/** A machine without the browser skips what needs it. */
-export const hasBrowser = existsSync(executablePath)
+import { CHROMIUM_ARGS, chromiumPath } from '../world/chromium.ts'
 
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath,
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'].concat([
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ]),
-  })
+  chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS })
 
 export interface ServedPage {
   readonly base: string

@@ -51,6 +51,21 @@ describe('what the page serves', () => {
     expect((await page.request('/assets/../page.tsx')).status).toBe(404)
   })
 
+  test('the address of a person who is not there leads back to the list', async () => {
+    const answer = await page.request('/chat/ou_gone')
+    expect(answer.status).toBe(302)
+    expect(answer.headers.get('Location')).toBe('/')
+  })
+
+  test('what is done for a person who is not there is refused with a sentence', async () => {
+    const answer = await page.request('http://sandbox.test/chat/ou_gone/menu/help', {
+      method: 'POST',
+      headers: own,
+    })
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toBe('没有这个人，请回到首页重新选择。')
+  })
+
   test('an unchanged asset is not sent twice', async () => {
     const etag = (await page.request('/assets/styles/base.css')).headers.get('ETag') ?? ''
     expect(

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { hasBrowser, launchBrowser, type ServedPage, servePage } from './page-browser.ts'
+import { launchBrowser, type ServedPage, servePage } from './page-browser.ts'
 import { type FakeCampus, fakeCampus } from './page-campus.ts'
 import { dashboard, decidedCard, gallery, goalForm, reviewCard } from './page-cards.ts'
 
 const postCard = (campus: FakeCampus, openId: string, card: object): string =>
   campus.post(openId, { type: 'interactive', content: JSON.stringify(card) })
 
-describe.skipIf(!hasBrowser)('the chat page in a browser', () => {
+describe('the chat page in a browser', () => {
   let browser: Browser
   let campus: FakeCampus
   let served: ServedPage

@@ -21,7 +21,10 @@ export async function steer(
   if (word.word === 'drop') return drop(dialog)
   if (word.word === 'resume') return resume(setting, meta, dialog)
   if (dialog.status === 'idle') {
-    return reply(said('现在没有正在逐项填写的内容。发送「继续填写」可打开草稿，发送「帮助」可查看能办的事。'), dialog)
+    return reply(
+      said('现在没有正在逐项填写的内容。发送「继续填写」可打开草稿，发送「帮助」可查看能办的事。'),
+      dialog,
+    )
   }
   const found = await specOf(setting, meta, dialog.draft.form, dialog.draft.params)
   if ('sentence' in found) return reply(said(found.sentence), setAside(dialog))
@@ -43,7 +46,8 @@ export type Step = { readonly reaction: Reaction; readonly understood: boolean }
 /** Takes the text as the answer to the question; at the summary, only its words are understood. */
 export async function takeAnswer(setting: Setting, meta: Meta, dialog: Running, text: string): Promise<Step> {
   const found = await specOf(setting, meta, dialog.draft.form, dialog.draft.params)
-  if ('sentence' in found) return { reaction: reply(said(found.sentence), setAside(dialog)), understood: true }
+  if ('sentence' in found)
+    return { reaction: reply(said(found.sentence), setAside(dialog)), understood: true }
   if (dialog.status === 'checking') {
     return { reaction: turn(dialog, '请回复「提交」「修改」或「取消」'), understood: false }
   }

@@ -59,11 +59,14 @@ export async function resumeDraft(
 
 /** 取消: the questions end; what was answered stays, and the person is told so. */
 export function cancel(dialog: Dialog): Reaction {
-  if (dialog.status === 'idle') return reply(said('现在没有正在填写的内容。发送「帮助」可查看能办的事。'), dialog)
+  if (dialog.status === 'idle')
+    return reply(said('现在没有正在填写的内容。发送「帮助」可查看能办的事。'), dialog)
   const { title } = dialog.draft
   const count = answered(dialog.draft)
   const kept =
-    count > 0 ? `已填的 ${count} 项保留为草稿，发送「继续填写」可接着填，发送「放弃草稿」可删除。` : '还没有填写内容，没有保留草稿。'
+    count > 0
+      ? `已填的 ${count} 项保留为草稿，发送「继续填写」可接着填，发送「放弃草稿」可删除。`
+      : '还没有填写内容，没有保留草稿。'
   return reply(said(`已停止填写「${title}」，没有提交。${kept}`), setAside(dialog))
 }
 

@@ -9,7 +9,9 @@ import { type Answers, type Dialog, type Draft, type Running, takeUp } from './s
 export function proceed(fields: readonly Field[], dialog: Dialog, draft: Draft): Running {
   const drafts = takeUp(dialog, draft)
   const next = fields.find((field) => draft.answers[field.name] === undefined)
-  return next ? { status: 'asking', draft, question: next.name, drafts } : { status: 'checking', draft, drafts }
+  return next
+    ? { status: 'asking', draft, question: next.name, drafts }
+    : { status: 'checking', draft, drafts }
 }
 
 export function ask(dialog: Dialog, draft: Draft, question: string): Running {

@@ -14,8 +14,12 @@ export function answerOf(field: Field, text: string, today: LocalDate): Answer {
   if (typed === undefined) return { fault: choiceFault(field) }
   const read = readField(field, typed, today)
   if ('fault' in read) return read
-  // A day is kept as the day that was meant, so that "tomorrow" does not move overnight.
-  return { typed: 'value' in read && field.kind === 'date' ? String(read.value) : typed }
+  return { typed: 'value' in read ? typedOf(field, read.value) : typed }
+}
+
+/** A value as it would be typed again: the number or the day that was understood, so that "tomorrow" does not move overnight. */
+function typedOf(field: Field, value: string | number | readonly string[]): Typed {
+  return typeof value === 'number' ? sayNumber(value, field.kind === 'number' ? field.decimals : 0) : value
 }
 
 function typedBy(field: Field, text: string): Typed | undefined {
@@ -75,8 +79,3 @@ export function sayAnswer(field: Field, typed: Typed | null | undefined): string
 
 const wordsOf = (choices: readonly Choice[], value: string): string =>
   choices.find((choice) => choice.value === value)?.text ?? value
-
-/** A value that a form was read to, as it would be typed again. */
-export function typedOf(field: Field, value: string | number | readonly string[]): Typed {
-  return typeof value === 'number' ? sayNumber(value, field.kind === 'number' ? field.decimals : 0) : value
-}

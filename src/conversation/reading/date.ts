@@ -4,7 +4,14 @@ import { withDigits } from './digits.ts'
 const DAY_MS = 86_400_000
 const BEFORE = /(?:之前|以前|以内|前|内|止)$/
 const WEEKDAYS = '一二三四五六日'
-const NEAR_DAYS: { readonly [words: string]: number } = { 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2, 大后天: 3 }
+const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
+  ['今天', 0],
+  ['今日', 0],
+  ['明天', 1],
+  ['明日', 1],
+  ['后天', 2],
+  ['大后天', 3],
+])
 
 type Reader = (text: string, today: LocalDate) => LocalDate | undefined
 
@@ -22,7 +29,7 @@ export function readDate(text: string, today: LocalDate): LocalDate | undefined 
 }
 
 const nearDay: Reader = (text, today) => {
-  const days = NEAR_DAYS[text]
+  const days = NEAR_DAYS.get(text)
   return days === undefined ? undefined : plusDays(today, days)
 }
 
@@ -64,10 +71,11 @@ const written: Reader = (text, today) => {
 }
 
 const later: Reader = (text, today) => {
-  const parts = /^(\d{1,3})个?(天|日|周|星期|月)(?:以|之)?后?$/.exec(withDigits(text))
+  const parts = /^(\d{1,3})(天|日(?=.*后)|个?周|个?星期|个月)(?:[以之]?后)?$/.exec(withDigits(text))
   if (!parts) return undefined
   const count = Number(parts[1])
-  if (parts[2] !== '月') return plusDays(today, count * (parts[2] === '天' || parts[2] === '日' ? 1 : 7))
+  const unit = parts[2] ?? ''
+  if (!unit.endsWith('月')) return plusDays(today, count * (/[天日]/.test(unit) ? 1 : 7))
   const last = lastOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)) + count)
   const day = Math.min(Number(today.slice(8, 10)), Number(last.slice(8, 10)))
   return dateOf(Number(last.slice(0, 4)), Number(last.slice(5, 7)), day)

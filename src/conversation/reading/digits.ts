@@ -9,11 +9,11 @@ export function withDigits(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/百分之/g, '')
-    .replace(NUMERAL, (numeral) => String(valueOf(numeral)))
+    .replace(NUMERAL, (numeral) => String(figuresOf(numeral)))
     .replace(/(\d)点(\d)/g, '$1.$2')
 }
 
-function valueOf(numeral: string): string | number {
+function figuresOf(numeral: string): string | number {
   const plain = numeral.replace(/〇/g, '零').replace(/两/g, '二')
   // A year is read figure by figure: 二〇二六.
   if (/^[零一二三四五六七八九]+$/.test(plain)) {

@@ -11,7 +11,9 @@ export interface FieldFault {
   readonly text: string
 }
 
-export type ReadForm = { readonly values: FormValues } | { readonly faults: readonly [FieldFault, ...FieldFault[]] }
+export type ReadForm =
+  | { readonly values: FormValues }
+  | { readonly faults: readonly [FieldFault, ...FieldFault[]] }
 
 /** Reads a whole form by its fields: the values, or every fault at once, in the order of the fields. */
 export function readForm(fields: readonly Field[], typed: TypedForm, today: LocalDate): ReadForm {

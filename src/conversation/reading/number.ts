@@ -31,7 +31,8 @@ export function sayNumber(value: number, decimals: number): string {
 function outside(value: number, field: NumberField): boolean {
   const scaled = (bound: number): number => Math.round(bound * 10 ** field.decimals)
   return (
-    (field.min !== undefined && value < scaled(field.min)) || (field.max !== undefined && value > scaled(field.max))
+    (field.min !== undefined && value < scaled(field.min)) ||
+    (field.max !== undefined && value > scaled(field.max))
   )
 }
 

@@ -28,7 +28,10 @@ const MEMBER: ForRole = { says: '您是考核工作组成员，可以评分。',
 
 const FOR_ROLE: { readonly [R in Role]: ForRole } = {
   chair: { says: '您是领导小组组长，可以审定目标和结果。', examples: ['待办', '审定', '结果'] },
-  'leading-member': { says: '您是领导小组成员，可以查看各单位情况。', examples: ['待办', '我的目标', '结果'] },
+  'leading-member': {
+    says: '您是领导小组成员，可以查看各单位情况。',
+    examples: ['待办', '我的目标', '结果'],
+  },
   office: { says: '您在领导小组办公室，可以管理阶段和名册。', examples: ['待办', '阶段', '导入名册'] },
   head: { says: '您是单位负责人，可以报送本单位目标。', examples: ['待办', '我的目标', '报送'] },
   contact: { says: '您是单位联络员，可以填报目标和进展。', examples: ['填报目标', '进展', '待办'] },
@@ -36,8 +39,14 @@ const FOR_ROLE: { readonly [R in Role]: ForRole } = {
     says: '您是目标管理工作组组长，可以起草、报送目标，组织考核。',
     examples: ['待办', '填报目标', '合议'],
   },
-  'working-member': { says: '您是目标管理工作组成员，可以起草目标和评分。', examples: ['待办', '填报目标', '评分'] },
-  'inspection-convenor': { says: '您是督查组组长，可以组织督导检查。', examples: ['待办', '督查', '我的目标'] },
+  'working-member': {
+    says: '您是目标管理工作组成员，可以起草目标和评分。',
+    examples: ['待办', '填报目标', '评分'],
+  },
+  'inspection-convenor': {
+    says: '您是督查组组长，可以组织督导检查。',
+    examples: ['待办', '督查', '我的目标'],
+  },
   'inspection-member': { says: '您是督查组成员，可以参加督导检查。', examples: ['待办', '督查', '我的目标'] },
   'assessment-convenor': CONVENOR,
   'assessment-member': MEMBER,
@@ -56,8 +65,17 @@ export function helpView(all: () => Registry): ViewDefinition {
       const intents = all().chapters.flatMap((chapter) => chapter.intents)
       const known = intents.map(({ words }) => words[0])
       const commands = intents.map(({ words, help }) => ({ words: words[0], help }))
-      const examples = examplesFor(roles, intents.flatMap(({ words }) => words), known)
-      const card = helpCard({ name: actor?.name ?? '', roles: roles.map(({ says }) => says), examples, commands })
+      const examples = examplesFor(
+        roles,
+        intents.flatMap(({ words }) => words),
+        known,
+      )
+      const card = helpCard({
+        name: actor?.name ?? '',
+        roles: roles.map(({ says }) => says),
+        examples,
+        commands,
+      })
       return { kind: 'card', card }
     },
   })
@@ -71,7 +89,11 @@ function rolesOf(actor: Actor | undefined): readonly ForRole[] {
 }
 
 /** The role's own words, as far as a chapter knows them; then whatever else can be said. */
-function examplesFor(roles: readonly ForRole[], sayable: readonly string[], others: readonly string[]): string[] {
+function examplesFor(
+  roles: readonly ForRole[],
+  sayable: readonly string[],
+  others: readonly string[],
+): string[] {
   const wished = roles.flatMap(({ examples }) => examples).filter((words) => sayable.includes(words))
   return [...new Set([...wished, ...others])].slice(0, EXAMPLES)
 }

@@ -14,7 +14,8 @@ import { nearest } from '../nearest.ts'
 import type { Registry } from '../registry.ts'
 import { cut } from '../words.ts'
 
-const MOST_DRAFTS_SHOWN = 20
+/** A card holds 200 elements. */
+const MOST_DRAFTS_SHOWN = 10
 
 export const saidView: ViewDefinition = viewOf({
   name: 'said',
@@ -89,7 +90,10 @@ export function notedView(all: () => Registry): ViewDefinition {
       const { view, with: own, text, offersDraft } = params.parse(raw)
       const message = await inner(view).render(db, own, viewer)
       const [draft] = offersDraft ? draftsOf((await loadDialog(db, viewer.person)).dialog) : []
-      return noted(message, { text, draft: draft && { title: cut(draft.title, 60), answered: answered(draft) } })
+      return noted(message, {
+        text,
+        draft: draft && { title: cut(draft.title, 60), answered: answered(draft) },
+      })
     },
   }
 }

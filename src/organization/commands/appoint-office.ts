@@ -28,7 +28,13 @@ export const appointOfficeCommand: Command = {
     const days = { today: meta.today, yesterday: dayBefore(meta.today) }
     const decision = appointOffice(facts, command, days)
     if ('refusal' in decision) return decision
-    const moved = { people: [{ id: person, events: decision.events }], units: [], teams: [], priorities: [], workItems: [] }
+    const moved = {
+      people: [{ id: person, events: decision.events }],
+      units: [],
+      teams: [],
+      priorities: [],
+      workItems: [],
+    }
     return {
       change: {
         subjects: reorganize(present, moved, { type: 'school.office-appointed', person }),

@@ -24,17 +24,17 @@ function numberText(value: number, format: string | undefined): string {
   return /^0+$/.test(format ?? '') ? digits.padStart(format?.length ?? 0, '0') : digits
 }
 
-/** Full-width letters, digits and spaces become plain, control characters go, spaces at the ends go. */
+/** One line, without full-width letters and digits, without what cannot be seen. */
 function tidy(text: string): string {
   return fullWidthToPlain(text)
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\ufeff]/g, '')
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
 }
 
-/** Only letters, digits, `-`, `_`, `.`, `@`, `+`, `/` and spaces: Chinese punctuation stays as it is written. */
+/** Only letters, digits, `-`, `_`, `.`, `@`, `+`, `/`: Chinese punctuation stays as it is written. */
 function fullWidthToPlain(text: string): string {
-  return text
-    .replace(/[０-９Ａ-Ｚａ-ｚ－＿．＠＋／]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, ' ')
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ－＿．＠＋／]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  )
 }

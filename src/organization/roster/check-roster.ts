@@ -73,9 +73,7 @@ function absenceFaults(
 ): RosterFault[] {
   if (faults.some((fault) => fault.sheet === 'roles')) return []
   const held = (role: Role): boolean =>
-    roles.some(
-      (one) => one.role === role && (!one.from || one.from <= today) && (!one.to || one.to >= today),
-    )
+    roles.some((one) => one.role === role && (!one.from || one.from <= today) && (!one.to || one.to >= today))
   const at = { sheet: 'roles', row: null, column: 'role', value: '' } as const
   return [
     ...(held('office') ? [] : [{ ...at, problem: { code: 'absent-office' } } as const]),

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../kernel/ids.ts'
+import { changedFields } from '../rules/entry.ts'
 import {
   type Days,
   endPerson,
@@ -10,7 +11,6 @@ import {
   recordPerson,
   rolesOf,
 } from '../rules/person.ts'
-import { changedFields } from '../rules/entry.ts'
 import type { Line } from './line.ts'
 import type { Roster, RosterPerson, RosterRole } from './roster.ts'
 
@@ -35,11 +35,15 @@ export function comparePeople(
   const roles = rolesByPerson(roster.roles)
   const wanted = new Set(roster.people.map((person) => person.id))
   const recorded = roster.people.map((person) =>
-    comparePerson(stateOf(person.id), person, roles.get(person.id) ?? [], accounts.get(person.id) ?? null, days),
+    comparePerson(
+      stateOf(person.id),
+      person,
+      roles.get(person.id) ?? [],
+      accounts.get(person.id) ?? null,
+      days,
+    ),
   )
-  const ended = known
-    .filter((id) => !wanted.has(id))
-    .map((id) => compareEnded(id, stateOf(id), days))
+  const ended = known.filter((id) => !wanted.has(id)).map((id) => compareEnded(id, stateOf(id), days))
   const moved = [...recorded, ...ended].filter((one) => one.events.length > 0)
   return {
     moved: moved.map(({ id, events }) => ({ id, events })),
@@ -72,7 +76,12 @@ function comparePerson(
   const record = recordOf(person)
   const wantedRoles = roles.map(({ role, scope, from, to }) => ({ role, scope, from, to }))
   const events = recordPerson(state, { record, roles: wantedRoles, openId }, days)
-  return { id: person.id, events, own: ownLines(state, record, openId), roles: roleLines(state, record.name, events, days) }
+  return {
+    id: person.id,
+    events,
+    own: ownLines(state, record, openId),
+    roles: roleLines(state, record.name, events, days),
+  }
 }
 
 function compareEnded(id: PersonId, state: PersonState, days: Days): ComparedPerson {

@@ -39,8 +39,18 @@ export function compare(
   const on = dayBefore(today)
   const units = compareEntries('unit', present.units, recordsOf(roster.units, unitOf), on)
   const teams = compareEntries('team', present.teams, recordsOf(roster.teams, teamOf), on)
-  const priorities = compareEntries('priority', present.priorities, recordsOf(roster.priorities, priorityOf), on)
-  const workItems = compareEntries('work-item', present.workItems, recordsOf(roster.workItems, workItemOf), on)
+  const priorities = compareEntries(
+    'priority',
+    present.priorities,
+    recordsOf(roster.priorities, priorityOf),
+    on,
+  )
+  const workItems = compareEntries(
+    'work-item',
+    present.workItems,
+    recordsOf(roster.workItems, workItemOf),
+    on,
+  )
   const people = comparePeople(
     (id) => personIn(present, id).state,
     [...present.people.keys()],

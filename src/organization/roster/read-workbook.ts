@@ -9,7 +9,15 @@ import { inspectZip } from './zip-directory.ts'
 export type ReadWorkbook = { readonly sheets: RosterSheets } | { readonly unreadable: Unreadable }
 
 /** Parts that a roster does not need; exceljs unfolds their ranges cell by cell, a million where the file says so. */
-const IGNORED = ['dataValidations', 'mergeCells', 'conditionalFormatting', 'hyperlinks', 'drawing', 'extLst', 'tableParts']
+const IGNORED = [
+  'dataValidations',
+  'mergeCells',
+  'conditionalFormatting',
+  'hyperlinks',
+  'drawing',
+  'extLst',
+  'tableParts',
+]
 
 /** The spreadsheet library is big and seldom needed, so it is loaded when a workbook comes. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {

@@ -4,7 +4,11 @@ import type { Role, UnitKind } from '../../store/schema/organization.ts'
 import { assessingGroupKind } from '../rules/actor.ts'
 import type { Roster } from './roster.ts'
 
-export type WarningCode = 'unit-without-leader' | 'unit-without-contact' | 'unit-without-head' | 'unit-without-group'
+export type WarningCode =
+  | 'unit-without-leader'
+  | 'unit-without-contact'
+  | 'unit-without-head'
+  | 'unit-without-group'
 
 export interface Warning {
   readonly code: WarningCode
@@ -14,7 +18,9 @@ export interface Warning {
 /** Units that nobody reviews (Article 13), fills in or sends for (6), or assesses (22). */
 export function warningsOf(roster: Roster, today: LocalDate): Warning[] {
   const holders = (role: Role): Set<string> =>
-    new Set(roster.roles.filter((one) => one.role === role && (!one.to || one.to >= today)).map((one) => one.scope))
+    new Set(
+      roster.roles.filter((one) => one.role === role && (!one.to || one.to >= today)).map((one) => one.scope),
+    )
   const contacts = holders('contact')
   const heads = holders('head')
   const without = (code: WarningCode, lacks: (unit: Roster['units'][number]) => boolean): Warning => ({

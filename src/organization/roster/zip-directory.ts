@@ -25,7 +25,8 @@ export function inspectZip(bytes: Uint8Array): Unreadable | undefined {
   const parts = listParts(bytes)
   if (!parts) return 'truncated'
   if (parts.some((part) => part.encrypted)) return 'encrypted'
-  if (parts.reduce((sum, part) => sum + part.size, 0) > MAX_BYTES || parts.length > MAX_PARTS) return 'too-large'
+  if (parts.reduce((sum, part) => sum + part.size, 0) > MAX_BYTES || parts.length > MAX_PARTS)
+    return 'too-large'
   if (!parts.some((part) => part.name === 'xl/workbook.xml')) return 'not-xlsx'
   return inspectParts(bytes, parts)
 }

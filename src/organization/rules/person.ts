@@ -58,7 +58,10 @@ export function evolvePerson(state: PersonState, event: PersonEvent): PersonStat
       return { ...state, roles: [...without(state.roles, role, scope), { role, scope, from, to }] }
     }
     case 'role.ended':
-      return { ...state, roles: state.roles.map((held) => (isOf(held, event) ? { ...held, to: event.to } : held)) }
+      return {
+        ...state,
+        roles: state.roles.map((held) => (isOf(held, event) ? { ...held, to: event.to } : held)),
+      }
     case 'account.linked':
       return { ...state, openId: event.openId }
     case 'account.released':

@@ -5,13 +5,7 @@ import type { Instant } from '../../kernel/time.ts'
 import { type Actor, holds } from './actor.ts'
 
 /** Why a file could not be read as a workbook. */
-export type Unreadable =
-  | 'not-xlsx'
-  | 'encrypted'
-  | 'truncated'
-  | 'too-large'
-  | 'too-many-rows'
-  | 'no-sheet'
+export type Unreadable = 'not-xlsx' | 'encrypted' | 'truncated' | 'too-large' | 'too-many-rows' | 'no-sheet'
 
 /** Who did it, and when. */
 interface Act {
@@ -34,7 +28,12 @@ export type RosterState =
       /** SHA-256 of the blob that holds the cells and the accounts found. */
       readonly rows: string
     })
-  | (Act & { readonly status: 'applied'; readonly name: string; readonly rows: string; readonly counts: Counts })
+  | (Act & {
+      readonly status: 'applied'
+      readonly name: string
+      readonly rows: string
+      readonly counts: Counts
+    })
   | (Act & { readonly status: 'dropped'; readonly name: string })
 
 export type RosterEvent =

@@ -71,7 +71,12 @@ export type Goal = GoalBase &
     | { readonly status: 'returned' }
     | { readonly status: 'sent'; readonly sent: Act }
     | { readonly status: 'passed'; readonly passed: Act }
-    | { readonly status: 'ratified' | 'in-force'; readonly ratified: Act; readonly criterion: string }
+    | {
+        readonly status: 'ratified' | 'in-force'
+        readonly passed: Act
+        readonly ratified: Act
+        readonly criterion: string
+      }
   )
 
 /** Whether the drafter may still change it. */

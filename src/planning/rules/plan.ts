@@ -104,6 +104,7 @@ function apply(state: PlanState, event: PlanEvent): PlanState {
       const ratified = change(state, [...criteria.keys()], (goal) => ({
         ...baseOf(goal),
         status: 'ratified',
+        passed: goal.status === 'passed' ? goal.passed : event.act,
         ratified: event.act,
         criterion: criteria.get(goal.id) ?? '',
       }))

@@ -19,7 +19,9 @@ export function sharesOf(
   return new Map(
     goals.map(({ id, type, weight }) => [
       id,
-      Math.floor((ratios[type] * 100 * weight * 2 + (totals.get(type) ?? weight)) / (2 * (totals.get(type) ?? weight))),
+      Math.floor(
+        (ratios[type] * 100 * weight * 2 + (totals.get(type) ?? weight)) / (2 * (totals.get(type) ?? weight)),
+      ),
     ]),
   )
 }

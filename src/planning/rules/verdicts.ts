@@ -87,3 +87,8 @@ function faultyVerdicts(goals: readonly Goal[], verdicts: readonly Verdict[]): P
   if (uncommented.length + unreturned.length + overlong.length === 0) return undefined
   return { code: 'faulty-verdicts', uncommented, unreturned, overlong, limit: COMMENT_LENGTH }
 }
+
+/** What a person who is shown these goals sees of them. */
+export function seenOf(goals: readonly Goal[]): Seen {
+  return Object.fromEntries(goals.map((goal) => [goal.id, goal.revision]))
+}

@@ -1,45 +1,56 @@
-/** What the viewer drafts: first which unit, then the unit's drafts. */
+/** What the viewer drafts (Articles 13-15): first which unit, then the unit's drafts. */
 import * as z from 'zod'
-import { type DraftFacts, type DraftPart, goalDraftsCard } from '../../../cards/goal-drafts.ts'
-import { FIELD_NAMES, missingLines } from '../../../cards/goal-words.ts'
-import type { Action, Message } from '../../../cards/kit.ts'
-import type { UnitId, Year } from '../../kernel/ids.ts'
-import { type Viewer, viewOf } from '../../kernel/view.ts'
+import type { Message } from '../../../cards/kit.ts'
+import { viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
-import type { Actor } from '../../organization/rules/actor.ts'
-import { findCurrentYear } from '../../policy/queries.ts'
-import type { Database } from '../../store/database.ts'
-import type { Drafter } from '../../store/schema/planning.ts'
-import { actFacts, loadPlanFacts, type PlanFacts } from '../facts.ts'
-import { pageOf } from '../paging.ts'
-import { type DraftingSeat, listDraftingSeats } from '../places.ts'
-import { maySend, typesOf } from '../rules/drafters.ts'
-import { isOpen } from '../rules/goal.ts'
-import { missingFields } from '../rules/missing.ts'
-import { missingOf, openGoalsOf } from '../rules/send.ts'
+import { findYear } from '../../policy/queries.ts'
+import { loadPlanFacts } from '../facts.ts'
+import { listDraftingSeats } from '../places.ts'
 import { planId } from '../subject.ts'
+import { currentYear } from './asked.ts'
+import { draftsCard } from './drafts.ts'
 import { cardMessage, noYear, sentenceCard } from './notice.ts'
-import { unitsCard } from './units.ts'
+import { unitsPage } from './units.ts'
+import { waitingToDraft } from './waiting.ts'
 
 const TITLE = '填报目标'
-const PAGE_SIZE = 8
+const NO_PART =
+  '目标由各单位联络员和负责人、目标管理工作组、分管校领导填报。如您应当填报，请联系领导小组办公室核对角色。'
 
-const params = z.object({
-  year: z.int().optional(),
-  unit: z.string().optional(),
-  page: z.int().optional(),
-  /** 1 to choose the unit again. */
-  all: z.int().optional(),
-}) as z.ZodType<{ year?: number; unit?: string; page?: number; all?: number }>
-
+/** Without a unit: the only one for which the viewer drafts, or the list of them. */
 export const draftGoalView = viewOf({
   name: 'draft-goal',
-  params: params as z.ZodType<z.infer<typeof params> & { readonly [key: string]: number | string }>,
-  render: async (db, { year, unit, page }, viewer) => {
-    const chosen = year ?? (await findCurrentYear(db))?.year
-    if (chosen === undefined) return noYear(TITLE)
+  params: z.object({
+    year: z.int().exactOptional(),
+    unit: z.string().exactOptional(),
+    page: z.int().exactOptional(),
+  }),
+  about: ({ year, unit }) => (year === undefined || unit === undefined ? null : planId(year, unit)),
+  async render(db, params, viewer): Promise<Message> {
+    const year = params.year ?? (await currentYear(db))
+    const open = year === undefined ? undefined : await findYear(db, year)
+    if (year === undefined || !open) return noYear(TITLE)
     const actor = await getActor(db, viewer.person, viewer.today)
     const seats = await listDraftingSeats(db, actor)
-    return renderDrafts(db, { year: chosen, unit, page: page ?? 0 }, { viewer, actor, seats })
+    if (seats.length === 0) return sentenceCard(TITLE, NO_PART)
+    const wanted = params.unit ?? (seats.length === 1 ? seats[0]?.unit : undefined)
+    if (wanted === undefined) {
+      return unitsPage(db, year, seats, {
+        title: `${year}年度${TITLE}`,
+        intro: '请选择单位，填报该单位的目标。',
+        empty: NO_PART,
+        page: params.page ?? 0,
+        view: { name: 'draft-goal', params: { year } },
+        opens: 'draft-goal',
+        waits: waitingToDraft(seats),
+      })
+    }
+    const seat = seats.find((one) => one.unit === wanted)
+    if (!seat) return sentenceCard(TITLE, '该单位的目标不由您填报。请发送「填报目标」，查看由您填报的单位。')
+    const facts = await loadPlanFacts(db, year, seat.unit)
+    if (!facts) return noYear(TITLE)
+    return cardMessage(
+      draftsCard({ year, seat, actor, facts, page: params.page ?? 0, several: seats.length > 1 }),
+    )
   },
 })

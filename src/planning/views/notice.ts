@@ -8,7 +8,8 @@ export function sentenceCard(title: string, sentence: string): Message {
   return cardMessage({ title, summary: sentence, elements: [line(sentence)] })
 }
 
-export const noYear = (title: string): Message => sentenceCard(title, '本年度尚未开启，请等候领导小组办公室通知。')
+export const noYear = (title: string): Message =>
+  sentenceCard(title, '本年度尚未开启，请等候领导小组办公室通知。')
 export const noUnit = (title: string): Message =>
   sentenceCard(title, '该单位未参加本年度目标管理，如有疑问请联系领导小组办公室。')
 export const notYours = (title: string): Message =>

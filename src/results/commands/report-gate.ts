@@ -13,7 +13,7 @@ import {
   type GateState,
   passRest,
   reportGate,
-  type Verdict,
+  type Said,
 } from '../rules/gate.ts'
 import { gateId, gateSubject } from '../subjects.ts'
 
@@ -42,12 +42,12 @@ interface OfGate {
 const ofGate = { year: z.int(), area: z.string(), page: z.int().min(1).exactOptional() }
 const aVerdict = z.object({
   unit: z.string(),
-  verdict: z.enum(['pass', 'fail']),
+  verdict: z.enum(['pass', 'fail']).nullable(),
   reason: z.string().trim().max(500),
 })
 
 export const reportGateCommand = command<
-  OfGate & { readonly verdicts: readonly Verdict[] },
+  OfGate & { readonly verdicts: readonly Said[] },
   GateState,
   GateEvent,
   GateRefusal,
@@ -81,7 +81,8 @@ export const passGateCommand = command<
   decide: (state, payload, context, meta) => passRest(state, payload, context.by, meta.at, context),
   tell: ({ payload, before, after, events, version, context }) =>
     tellGate(payload, before, after, events, version, context),
-  onRefusal: (_, payload) => gateView(payload),
+  onRefusal: ({ code }, payload) =>
+    code === 'closed-gate' || code === 'empty-report' ? gateView(payload) : undefined,
 })
 
 async function gateContext(db: Database, { year, area }: OfGate, meta: Meta): Promise<GateContext> {

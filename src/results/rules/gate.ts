@@ -14,6 +14,9 @@ export interface Verdict {
   readonly reason: string
 }
 
+/** What a lead unit filled in; a reason without a verdict is asked about, never dropped. */
+export type Said = Omit<Verdict, 'verdict'> & { readonly verdict: Verdict['verdict'] | null }
+
 export interface GateState {
   /** Closed by the ratification of the results. */
   readonly closed: Signed | null
@@ -54,6 +57,7 @@ export type GateRefusal =
   | { readonly code: 'empty-report' }
   | { readonly code: 'unchanged-report' }
   | { readonly code: 'unknown-units'; readonly units: readonly string[] }
+  | { readonly code: 'missing-verdicts'; readonly units: readonly string[] }
   | { readonly code: 'missing-reasons'; readonly units: readonly string[] }
 
 export interface GateFacts {
@@ -67,7 +71,7 @@ export interface GateFacts {
 /** Pass or fail for some units; a unit left out stays unanswered, and an earlier word may be corrected until ratification. */
 export function reportGate(
   state: GateState,
-  command: { readonly year: Year; readonly verdicts: readonly Verdict[] },
+  command: { readonly year: Year; readonly verdicts: readonly Said[] },
   by: Actor,
   at: Instant,
   facts: GateFacts,
@@ -76,14 +80,9 @@ export function reportGate(
   if (!area) return refused({ code: 'unknown-area' })
   const closed = refusalToReport(state, area, by, facts.phase)
   if (closed) return refused(closed)
-  const { verdicts } = command
-  if (verdicts.length === 0) return refused({ code: 'empty-report' })
-  const unknown = verdicts.filter((one) => !units.has(one.unit)).map((one) => one.unit)
-  if (unknown.length > 0) return refused({ code: 'unknown-units', units: unknown })
-  const bare = verdicts.filter((one) => one.verdict === 'fail' && one.reason.trim() === '')
-  if (bare.length > 0)
-    return refused({ code: 'missing-reasons', units: bare.map((one) => units.get(one.unit) ?? one.unit) })
-  const changed = verdicts.filter((one) => isNews(state, one))
+  const fault = faultOfReport(command.verdicts, units)
+  if (fault) return refused(fault)
+  const changed = command.verdicts.filter(isVerdict).filter((one) => isNews(state, one))
   if (changed.length === 0) return refused({ code: 'unchanged-report' })
   return decided<GateEvent>({
     type: 'gate.reported',
@@ -113,6 +112,22 @@ function refusalToReport(state: GateState, area: GateArea, by: Actor, phase: Pha
   if (state.closed) return { code: 'closed-gate', signed: state.closed }
   if (phase !== 'assessment' && phase !== 'results') return { code: 'early-gate', phase }
   return undefined
+}
+
+function faultOfReport(said: readonly Said[], units: GateFacts['units']): GateRefusal | undefined {
+  if (said.length === 0) return { code: 'empty-report' }
+  const unknown = said.filter((one) => !units.has(one.unit))
+  if (unknown.length > 0) return { code: 'unknown-units', units: unknown.map((one) => one.unit) }
+  const names = (list: readonly Said[]): string[] => list.map((one) => units.get(one.unit) ?? one.unit)
+  const unsaid = said.filter((one) => !isVerdict(one))
+  if (unsaid.length > 0) return { code: 'missing-verdicts', units: names(unsaid) }
+  const bare = said.filter((one) => one.verdict === 'fail' && one.reason.trim() === '')
+  if (bare.length > 0) return { code: 'missing-reasons', units: names(bare) }
+  return undefined
+}
+
+function isVerdict(said: Said): said is Verdict {
+  return said.verdict !== null
 }
 
 function isNews(state: GateState, { unit, verdict, reason }: Verdict): boolean {

@@ -24,10 +24,9 @@ export const findPerson = (chat: CampusChat, openId: string): SandboxPerson | un
 /** Everything that happens in one person's chat. */
 export function chatActs(chat: CampusChat): Hono {
   const routes = new Hono()
-  routes.use('/chat/:openId/*', async (c, next) => {
-    if (findPerson(chat, c.req.param('openId')) === undefined)
-      return c.text('没有这个人，请回到首页重新选择。', 404)
-    return next()
+  routes.post('/chat/:openId/*', (c, next) => {
+    if (findPerson(chat, c.req.param('openId')) !== undefined) return next()
+    return Promise.resolve(c.text('没有这个人，请回到首页重新选择。', 404))
   })
   routes.post('/chat/:openId/enter', async (c) => {
     chat.markRead(c.req.param('openId'))

@@ -43,7 +43,7 @@ export function tokenSource(config: FeishuConfig, fetch: Fetch, now: () => numbe
   return {
     async get() {
       if (current !== undefined && now() < current.refreshAt) return current.text
-      if (true || now() - pending.since > CALL_MS)
+      if (pending === undefined || now() - pending.since > CALL_MS)
         pending = { token: refresh(), since: now() }
       return (await pending.token).text
     },

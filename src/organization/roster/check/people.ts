@@ -17,11 +17,7 @@ export function checkPeople(readers: readonly RowReader[], units: ReadonlySet<st
   return whole(readers.map((reader) => readPerson(reader, units, seen)))
 }
 
-function readPerson(
-  reader: RowReader,
-  units: ReadonlySet<string>,
-  seen: Seen,
-): RosterPerson | undefined {
+function readPerson(reader: RowReader, units: ReadonlySet<string>, seen: Seen): RosterPerson | undefined {
   const id = idOf(reader)
   uniqueIn(seen.ids, reader, 'id', id)
   const name = reader.filled('name', NAME_MOST)
@@ -46,13 +42,16 @@ function contactOf(reader: RowReader, seen: Seen): Pick<RosterPerson, 'openId' |
   const mobile = reader.text('mobile').replace(/[\s-]/g, '')
   const email = reader.text('email').toLowerCase()
   if (openId + mobile + email === '') reader.fault('openId', { code: 'unreachable-person' })
-  if (openId !== '' && !/^ou_[\w.-]{1,64}$/.test(openId)) reader.fault('openId', { code: 'malformed-open-id' })
-  if (mobile !== '' && !/^(1[3-9]\d{9}|\+\d{6,15})$/.test(mobile))
-    reader.fault('mobile', { code: 'malformed-mobile' })
-  if (email !== '' && !/^[^\s@<>()]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(email))
-    reader.fault('email', { code: 'malformed-email' })
-  uniqueIn(seen.openIds, reader, 'openId', openId)
-  uniqueIn(seen.mobiles, reader, 'mobile', mobile)
-  uniqueIn(seen.emails, reader, 'email', email)
+  if (isWellFormed(openId, /^ou_[\w.-]{1,64}$/)) uniqueIn(seen.openIds, reader, 'openId', openId)
+  else reader.fault('openId', { code: 'malformed-open-id' })
+  if (isWellFormed(mobile, /^(1[3-9]\d{9}|\+\d{6,15})$/)) uniqueIn(seen.mobiles, reader, 'mobile', mobile)
+  else reader.fault('mobile', { code: 'malformed-mobile' })
+  if (isWellFormed(email, /^[^\s@<>()]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/))
+    uniqueIn(seen.emails, reader, 'email', email)
+  else reader.fault('email', { code: 'malformed-email' })
   return { openId: openId || null, mobile: mobile || null, email: email || null }
+}
+
+function isWellFormed(text: string, form: RegExp): boolean {
+  return text === '' || form.test(text)
 }

@@ -56,7 +56,8 @@ function unitOf(reader: RowReader, units: ReadonlyMap<string, unknown>): string 
 function gather(groups: Map<string, Gathered>, reader: RowReader, name: string, kind: GroupKind): Gathered {
   const group = groups.get(name) ?? { kind, row: reader.row, units: [] }
   groups.set(name, group)
-  if (group.kind !== kind) reader.fault('kind', { code: 'mixed-group', firstRow: group.row, kind: group.kind })
+  if (group.kind !== kind)
+    reader.fault('kind', { code: 'mixed-group', firstRow: group.row, kind: group.kind })
   return group
 }
 

@@ -16,7 +16,8 @@ export function checkUnits(readers: readonly RowReader[], people: ReadonlySet<st
       uniqueIn(names, reader, 'name', name)
       const kind = kindOf(reader)
       const leader = leaderOf(reader, people)
-      if (id === undefined || name === undefined || kind === undefined || leader === undefined) return undefined
+      if (id === undefined || name === undefined || kind === undefined || leader === undefined)
+        return undefined
       return { id, name, kind, leader: leader === '' ? null : leader }
     }),
   )

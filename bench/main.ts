@@ -1,0 +1,56 @@
+/** `npm run bench`: every measurement in one run on one machine, each beside its baseline. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { arch, availableParallelism, cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measureOutbox } from './measure/outbox.ts'
+import { measureStart } from './measure/start.ts'
+import { measureStore } from './measure/store.ts'
+import { measureTaps } from './measure/taps.ts'
+
+const { values } = parseArgs({
+  options: {
+    /** 10,000 paced messages in real time: eleven minutes more. */
+    long: { type: 'boolean', default: false },
+    /** A tenth of everything, to see whether it runs. */
+    quick: { type: 'boolean', default: false },
+    /** Some of: taps, store, outbox, start. */
+    only: { type: 'string', default: 'store,taps,outbox,start' },
+    /** Writes a CPU profile of the service under taps into this folder. */
+    profile: { type: 'string' },
+  },
+})
+
+const share = values.quick ? 0.1 : 1
+const rounds = values.quick ? 1 : 3
+const folder = mkdtempSync(join(tmpdir(), 'mubiao-bench-'))
+const profiling = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
+
+const measurements: Readonly<Record<string, () => Promise<void>>> = {
+  store: () => measureStore({ folder, rounds, commits: 20_000 * share }),
+  taps: () =>
+    measureTaps({
+      folder,
+      rounds,
+      requests: 20_000 * share,
+      memoryAfter: 200_000 * share,
+      nodeOptions: profiling,
+    }),
+  outbox: () =>
+    measureOutbox({
+      folder,
+      free: 5000 * share,
+      paced: values.long ? 10_000 : 300 * share,
+      virtual: 10_000 * share,
+    }),
+  start: () => measureStart({ folder, rounds }),
+}
+
+console.log(
+  `Node ${process.version}, ${arch()}, ${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown processor'}`,
+)
+try {
+  for (const name of values.only.split(',')) await measurements[name]?.()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,168 @@
+import {
+  type Button,
+  buttons,
+  type Card,
+  type Element,
+  type Field,
+  field,
+  line,
+  note,
+  type TableColumn,
+} from './kit.ts'
+import { type GoalFacts, nameGoal, sayPoints } from './score-words.ts'
+
+export interface BoardRow {
+  readonly goal: Pick<GoalFacts, 'number' | 'type' | 'title'>
+  /** In hundredths, in the order of the members. */
+  readonly scores: readonly number[]
+  readonly mean: number
+  readonly spread: number
+  /** The proposal's; null before there is one. */
+  readonly proposed: number | null
+  /** What each member gave as reason, and the proposal; empty where nothing was deducted. */
+  readonly reasons: readonly string[]
+}
+
+export interface DeliberationBoardFacts {
+  readonly year: number
+  readonly unit: { readonly id: string; readonly name: string }
+  readonly group: string
+  readonly members: readonly string[]
+  /** Who is excused or barred, each with the reason, as sentences. */
+  readonly away: readonly string[]
+  readonly rows: readonly BoardRow[]
+  readonly round: number
+  /** The proposal that waits for words; null where none does. */
+  readonly live: {
+    readonly by: string
+    readonly at: string
+    readonly agreed: readonly string[]
+    readonly waiting: readonly string[]
+  } | null
+  readonly objections: readonly { readonly by: string; readonly at: string; readonly words: string }[]
+  readonly decided: { readonly at: string; readonly total: string; readonly agreed: readonly string[] } | null
+  readonly mayPropose: boolean
+  readonly mayAnswer: boolean
+  /** The questions of the form `objection`. */
+  readonly objection: readonly Field[]
+}
+
+const MOST_COLUMNS = 8
+const MOST_FOLDS = 30
+
+/** The sheets side by side, the proposal, and the members' words (Article 22). */
+export function deliberationBoardCard(facts: DeliberationBoardFacts): Card {
+  return {
+    title: `合议：${facts.unit.name}`,
+    subtitle: `${facts.year}年度 · ${facts.group}`,
+    status: statusOf(facts),
+    summary: summaryOf(facts),
+    elements: [
+      line(summaryOf(facts)),
+      { tag: 'fields', items: attendance(facts) },
+      scoresTable(facts),
+      ...reasonFolds(facts.rows),
+      ...objectionLines(facts),
+      ...actions(facts),
+    ],
+  }
+}
+
+function statusOf({ decided, live, objections }: DeliberationBoardFacts): Card['status'] & object {
+  if (decided) return { text: '已形成', tone: 'green' }
+  if (live) return { text: '待表态', tone: 'orange' }
+  return objections.length > 0 ? { text: '有异议', tone: 'red' } : { text: '合议中', tone: 'blue' }
+}
+
+function summaryOf({ unit, decided, live, objections }: DeliberationBoardFacts): string {
+  if (decided) return `${unit.name}考核得分已于${decided.at}形成：${decided.total}`
+  if (live) return `${live.by}于${live.at}提出合议意见，请各成员同意或提出异议。`
+  if (objections.length > 0) return `${unit.name}：有成员提出异议，请组长重新提出合议意见。`
+  return `${unit.name}：合议已开启，请组长提出合议意见。`
+}
+
+function attendance(facts: DeliberationBoardFacts): { readonly label: string; readonly value: string }[] {
+  const { live, decided } = facts
+  return [
+    { label: '到会成员', value: facts.members.join('、') },
+    ...(facts.away.length > 0 ? [{ label: '缺席与回避', value: facts.away.join('；') }] : []),
+    ...(live ? [{ label: '已同意', value: live.agreed.join('、') }] : []),
+    ...(live && live.waiting.length > 0 ? [{ label: '待表态', value: live.waiting.join('、') }] : []),
+    ...(decided ? [{ label: '同意成员', value: decided.agreed.join('、') }] : []),
+  ]
+}
+
+function scoresTable({ members, rows }: DeliberationBoardFacts): Element {
+  const shown = members.slice(0, MOST_COLUMNS)
+  const columns: TableColumn[] = [
+    { name: 'goal', label: '目标', kind: 'text' },
+    ...shown.map((member, i): TableColumn => ({ name: `m${i}`, label: member, kind: 'text' })),
+    { name: 'spread', label: '分差', kind: 'text' },
+    { name: 'mean', label: '平均', kind: 'text' },
+    { name: 'proposed', label: '合议意见', kind: 'text' },
+  ]
+  return {
+    tag: 'table',
+    columns,
+    rows: rows.map((row) => ({
+      goal: nameGoal(row.goal),
+      ...Object.fromEntries(shown.map((_, i) => [`m${i}`, sayPoints(row.scores[i] ?? 0)])),
+      spread: sayPoints(row.spread),
+      mean: sayPoints(row.mean),
+      proposed: row.proposed === null ? '—' : sayPoints(row.proposed),
+    })),
+  }
+}
+
+function reasonFolds(rows: readonly BoardRow[]): readonly Element[] {
+  const withReasons = rows.filter((row) => row.reasons.length > 0)
+  const folds = withReasons.slice(0, MOST_FOLDS).map(
+    (row): Element => ({
+      tag: 'fold',
+      title: `${nameGoal(row.goal)}：扣分理由`,
+      elements: [line(row.reasons.join('\n'))],
+    }),
+  )
+  const rest = withReasons.length - folds.length
+  return rest > 0 ? [...folds, note(`另有${rest}项目标的扣分理由，请在合议意见中逐页查看。`)] : folds
+}
+
+function objectionLines({ objections }: DeliberationBoardFacts): readonly Element[] {
+  if (objections.length === 0) return []
+  return [
+    {
+      tag: 'fold',
+      title: `异议记录（${objections.length}条）`,
+      open: true,
+      elements: [line(objections.map((one) => `${one.by} ${one.at}：${one.words}`).join('\n'))],
+    },
+  ]
+}
+
+function actions(facts: DeliberationBoardFacts): readonly Element[] {
+  const { year, unit, round } = facts
+  const at = { year, unit: unit.id, round }
+  const propose: Button = {
+    text: facts.live ? '修改意见' : '填写意见',
+    style: facts.mayAnswer ? 'plain' : 'primary',
+    action: { show: 'proposal-page', with: { year, unit: unit.id, page: 1 } },
+  }
+  const agree: Button = { text: '同意', style: 'primary', action: { do: 'deliberation.agree', with: at } }
+  const shown = [...(facts.mayAnswer ? [agree] : []), ...(facts.mayPropose ? [propose] : [])]
+  return [
+    ...(shown.length > 0 ? [buttons(...shown)] : []),
+    ...(facts.mayAnswer
+      ? [
+          {
+            tag: 'form' as const,
+            name: 'objection',
+            elements: facts.objection.map(field),
+            buttons: [
+              { text: '提出异议', style: 'danger' as const, action: { submit: 'objection', with: at } },
+            ],
+          },
+        ]
+      : []),
+    ...(facts.decided ? [] : [note('平均分仅供参考；全体到会成员同意后形成得分。')]),
+  ]
+}

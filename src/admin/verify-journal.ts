@@ -1,0 +1,56 @@
+/** `verify-journal`: recomputes the hash chain of every subject and names the first broken entry (rulebook 7). */
+import { sql } from 'kysely'
+import { type BrokenEntry, firstBroken } from '../kernel/journal.ts'
+import { type Database, first } from '../store/database.ts'
+import { listJournal, listSubjects } from '../store/journal.ts'
+import { statement } from '../store/prepared.ts'
+import type { ExitCode, Machine } from './machine.ts'
+
+export type Verified =
+  | { readonly subjects: number; readonly entries: number }
+  | { readonly broken: BrokenEntry }
+
+export async function verifyJournal(db: Database): Promise<Verified> {
+  const headless = await first(db, subjectWithoutHead)
+  if (headless)
+    return { broken: { subject: headless.subject, version: headless.version, what: 'head-differs' } }
+  let subjects = 0
+  let entries = 0
+  let after = ''
+  for (;;) {
+    const heads = await listSubjects(db, after)
+    if (heads.length === 0) return { subjects, entries }
+    for (const head of heads) {
+      const journal = await listJournal(db, head.id)
+      const broken = firstBroken(journal, head)
+      if (broken) return { broken }
+      subjects += 1
+      entries += journal.length
+      after = head.id
+    }
+  }
+}
+
+/** A journal whose subject was taken away would otherwise never be looked at. */
+const subjectWithoutHead = statement(
+  sql<{ subject: string; version: number }>`
+  SELECT subject, min(version) AS version FROM journal WHERE subject NOT IN (SELECT id FROM subject) GROUP BY subject LIMIT 1`,
+)
+
+const WHAT: { readonly [what in BrokenEntry['what']]: string } = {
+  altered: '内容与校验值不符，记录被改动过',
+  unchained: '与前一条记录没有衔接',
+  missing: '缺少这一条记录',
+  'head-differs': '与事项的现状不符',
+}
+
+export async function verifyAndPrint({ db, print }: Machine): Promise<ExitCode> {
+  const verified = await verifyJournal(db)
+  if ('broken' in verified) {
+    const { subject, version, what } = verified.broken
+    print(`第一处异常：${subject} 第 ${version} 条：${WHAT[what]}。请停止使用并从备份中核对。`)
+    return 1
+  }
+  print(`日志完好：${verified.subjects} 个事项，${verified.entries} 条记录。`)
+  return 0
+}

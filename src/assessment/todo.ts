@@ -1,0 +1,106 @@
+/** What waits for a person in the assessment: a sheet, a deliberation, a word, a receipt. */
+import type { Action } from '../../cards/kit.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Todo, Viewer } from '../kernel/view.ts'
+import { getActor } from '../organization/queries.ts'
+import { type Actor, scopesOf } from '../organization/rules/actor.ts'
+import { findCurrentYear } from '../policy/queries.ts'
+import type { Database } from '../store/database.ts'
+import type { UnitTable } from '../store/schema/organization.ts'
+import { findAssessing } from './assessing.ts'
+import { findAssessment, findSheets, listStandings, listUnitsAssessedBy, type Standing } from './queries.ts'
+import { barFor, isConvenorOf } from './roles.ts'
+import { awaitedMembers } from './rules/answer.ts'
+import { type Deliberating, liveRound } from './rules/assessment.ts'
+import { missingMembers } from './rules/open.ts'
+
+export async function assessmentTodo(db: Database, viewer: Viewer): Promise<readonly Todo[]> {
+  const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer.person, viewer.today)])
+  if (!open || open.phase === 'setting' || open.phase === 'execution') return []
+  const asAssessor = open.phase === 'assessment' ? await assessorTodo(db, open.year, actor, viewer) : []
+  return [...asAssessor, ...(await unitTodo(db, open.year, actor))]
+}
+
+async function assessorTodo(db: Database, year: number, actor: Actor, viewer: Viewer): Promise<Todo[]> {
+  const assessed = await listUnitsAssessedBy(db, actor.id, viewer.today)
+  const units = assessed.filter((unit) => !barFor(actor, unit))
+  const standings = await listStandings(
+    db,
+    year,
+    units.map((unit) => unit.id),
+    actor.id,
+  )
+  const lists = standings.map((standing, i) => {
+    const unit = units[i]
+    return unit ? unitTodos(db, { year, unit, standing, actor, viewer }) : []
+  })
+  return (await Promise.all(lists)).flat()
+}
+
+interface Case {
+  readonly year: number
+  readonly unit: UnitTable
+  readonly standing: Standing
+  readonly actor: Actor
+  readonly viewer: Viewer
+}
+
+async function unitTodos(db: Database, one: Case): Promise<Todo[]> {
+  const { year, unit, standing, actor } = one
+  const { assessment, sheet } = standing
+  const board: Action = { send: 'deliberation', with: { year, unit: unit.id } }
+  if (assessment.status === 'decided') return []
+  if (assessment.status === 'deliberating') {
+    return deliberatingTodos(assessment, unit, actor, board, year)
+  }
+  if (sheet.status === 'empty' || sheet.status === 'draft') {
+    const own: Action = {
+      send: 'score-sheet',
+      with: { year, unit: unit.id, member: actor.id, page: 1 },
+    }
+    return [{ text: `给${unit.name}考核打分`, since: null, button: '去打分', action: own }]
+  }
+  return isConvenorOf(actor, unit.kind) && (await isComplete(db, one))
+    ? [{ text: `${unit.name}评分表已交齐，待开启合议`, since: null, button: '去开启', action: board }]
+    : []
+}
+
+function deliberatingTodos(
+  state: Deliberating,
+  unit: UnitTable,
+  actor: Actor,
+  board: Action,
+  year: number,
+): Todo[] {
+  const round = liveRound(state)
+  if (!round && isConvenorOf(actor, unit.kind)) {
+    const action: Action = { send: 'proposal-page', with: { year, unit: unit.id, page: 1 } }
+    return [{ text: `待提出${unit.name}的合议意见`, since: lastWord(state), button: '填写意见', action }]
+  }
+  return round && awaitedMembers(state).some((one) => one.id === actor.id)
+    ? [{ text: `${unit.name}合议意见待您表态`, since: round.at, button: '去表态', action: board }]
+    : []
+}
+
+/** Since when the convenor is waited for: the last objection, or the opening. */
+const lastWord = (state: Deliberating): Instant =>
+  state.rounds.at(-1)?.objections.at(-1)?.at ?? state.openedAt
+
+async function isComplete(db: Database, { year, unit, viewer }: Case): Promise<boolean> {
+  const facts = await findAssessing(db, year, unit.id, viewer.today)
+  if (!facts?.panel || facts.goals.length === 0) return false
+  const ids = facts.panel.assessors.map((one) => one.id)
+  return missingMembers(facts.panel, await findSheets(db, year, unit.id, ids)).length === 0
+}
+
+/** The unit's contact and head: a feedback that nobody has confirmed. */
+async function unitTodo(db: Database, year: number, actor: Actor): Promise<Todo[]> {
+  const units = scopesOf(actor, 'contact', 'head')
+  const states = await Promise.all(units.map((unit) => findAssessment(db, year, unit)))
+  return states.flatMap((state, i) => {
+    const unit = units[i]
+    if (state.status !== 'decided' || state.received || unit === undefined) return []
+    const action: Action = { send: 'feedback', with: { year, unit } }
+    return [{ text: '考核反馈待确认收到', since: state.decidedAt, button: '查看反馈', action }]
+  })
+}

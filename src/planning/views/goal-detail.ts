@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { goalDetailCard } from '../../../cards/goal-detail.ts'
+import { viewOf } from '../../kernel/view.ts'
+import { getActor } from '../../organization/queries.ts'
+import { loadPlanFacts } from '../facts.ts'
+import { findSeat } from '../places.ts'
+import { findGoal } from '../queries.ts'
+import { mayDraft, maySee } from '../rules/drafters.ts'
+import { isOpen } from '../rules/goal.ts'
+import { cardMessage, notYours, sentenceCard } from './notice.ts'
+
+const GONE = '这项目标已删除。请发送「我的目标」查看现有目标。'
+
+/** One goal whole. */
+export const goalDetailView = viewOf({
+  name: 'goal-detail',
+  params: z.object({ goal: z.string() }),
+  async render(db, { goal: id }, viewer) {
+    const found = await findGoal(db, id)
+    if (!found) return sentenceCard('目标详情', GONE)
+    const { year, unit } = found
+    const [actor, seat, facts] = await Promise.all([
+      getActor(db, viewer.person, viewer.today),
+      findSeat(db, unit),
+      loadPlanFacts(db, year, unit),
+    ])
+    if (!seat || !maySee(actor, seat)) return notYours('目标详情')
+    const goal = facts?.goals.find((one) => one.id === id)
+    const kept = facts?.state.goals.find((one) => one.id === id)
+    if (!goal || !kept) return sentenceCard('目标详情', GONE)
+    const { revision, content } = kept
+    const params = { year, unit, type: content.type, goal: id, revision }
+    const mayRevise = isOpen(kept) && facts?.phase === 'setting' && mayDraft(actor, seat, kept.drafter)
+    return cardMessage(
+      goalDetailCard({
+        unit: seat.name,
+        year,
+        goal,
+        revise: mayRevise ? { send: 'form', with: { form: 'goal_revise', params } } : null,
+        back: { show: 'my-goals', with: { year, unit } },
+      }),
+    )
+  },
+})

@@ -1,0 +1,76 @@
+/** Several units' plans on one card, a page at a time. */
+import type { Message } from '../../../cards/kit.ts'
+import { planUnitsCard, type UnitRow } from '../../../cards/plan-units.ts'
+import type { JsonObject } from '../../kernel/decision.ts'
+import type { Year } from '../../kernel/ids.ts'
+import type { Database } from '../../store/database.ts'
+import type { GoalType, PlanTable } from '../../store/schema/planning.ts'
+import { pageOf } from '../paging.ts'
+import type { Seat } from '../places.ts'
+import { countGoals, type GoalCount, listPlans } from '../queries.ts'
+import { cardMessage } from './notice.ts'
+
+const PAGE_SIZE = 12
+
+/** What waits for the viewer in a unit; '' for nothing. */
+export type Waits = (seat: Seat, plan: PlanTable | undefined, counts: readonly GoalCount[]) => string
+
+export interface UnitsPage {
+  readonly title: string
+  readonly intro: string
+  readonly empty: string
+  readonly page: number
+  /** The view itself, for turning pages. */
+  readonly view: { readonly name: string; readonly params: JsonObject }
+  /** The view that a unit opens. */
+  readonly opens: string
+  readonly waits: Waits
+  /** Whether only units where something waits are listed. */
+  readonly onlyWaiting?: boolean
+}
+
+export async function unitsPage(
+  db: Database,
+  year: Year,
+  seats: readonly Seat[],
+  how: UnitsPage,
+): Promise<Message> {
+  const rows = await listRows(db, year, seats, how)
+  const page = pageOf(rows, PAGE_SIZE, how.page, how.view)
+  const { title, intro, empty } = how
+  return cardMessage(
+    planUnitsCard({ title, intro, empty, total: rows.length, units: page.items, turns: page.turns }),
+  )
+}
+
+async function listRows(
+  db: Database,
+  year: Year,
+  seats: readonly Seat[],
+  how: UnitsPage,
+): Promise<UnitRow[]> {
+  const [plans, counts] = await Promise.all([
+    listPlans(db, year),
+    countGoals(
+      db,
+      year,
+      seats.map((seat) => seat.unit),
+    ),
+  ])
+  const planOf = new Map(plans.map((plan) => [plan.unit, plan]))
+  const rows = seats.map((seat): UnitRow => {
+    const plan = planOf.get(seat.unit)
+    const ofUnit = counts.filter((one) => one.unit === seat.unit)
+    return {
+      name: seat.name,
+      status: plan?.status ?? 'drafting',
+      counts: { key: sum(ofUnit, 'key'), special: sum(ofUnit, 'special'), routine: sum(ofUnit, 'routine') },
+      waits: how.waits(seat, plan, ofUnit),
+      open: { show: how.opens, with: { year, unit: seat.unit } },
+    }
+  })
+  return how.onlyWaiting ? rows.filter((row) => row.waits !== '') : rows
+}
+
+const sum = (counts: readonly GoalCount[], type: GoalType): number =>
+  counts.reduce((total, one) => total + (one.type === type ? one.count : 0), 0)

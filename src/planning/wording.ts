@@ -1,0 +1,91 @@
+/** The sentence for each refusal and answer of this chapter: what is so, and what to do next. */
+import {
+  DRAFTER_NAMES,
+  FIELD_NAMES,
+  goalName,
+  goalNames,
+  missingLines,
+  PART_NAMES,
+  SENDER_NAMES,
+  TYPE_NAMES,
+} from '../../cards/goal-words.ts'
+import { PHASE_NAMES } from '../../cards/phase-names.ts'
+import { sayInstant } from '../kernel/time.ts'
+import type { Wording } from '../kernel/view.ts'
+import type { PlanningDone } from './done.ts'
+import type { Fault } from './rules/entry.ts'
+import type { PlanningRefusal } from './rules/refusals.ts'
+
+const FAULTS: { readonly [fault in Fault['fault']]: (fault: Fault) => string } = {
+  missing: () => '须填写',
+  'too-long': ({ limit }) => `不能超过${limit}字`,
+  unknown: () => '不在可选范围内，请重新选择',
+  'out-of-range': () => '数值超出范围，请填写合适的数',
+  'not-a-date': () => '不是有效日期，请按 2026-06-30 的格式填写',
+  'outside-year': () => '须在本年度内',
+  doubled: () => '量化指标和定性要求只能填一种',
+}
+
+const faultText = (fault: Fault): string => `${FIELD_NAMES[fault.field]}${FAULTS[fault.fault](fault)}`
+const STATUSES = { sent: '正在审核', passed: '已通过审核', ratified: '已审定' } as const
+const OUTCOMES = { pass: '通过', return: '退回' } as const
+
+const DONE: Wording<PlanningDone> = {
+  'goal-drafted': ({ number, lacks }) => `${goalName(number)}已保存${lacksText(lacks)}`,
+  'goal-revised': ({ number, lacks }) => `${goalName(number)}已修改${lacksText(lacks)}`,
+  'goal-removed': ({ number }) => `${goalName(number)}已删除。`,
+  'part-sent': ({ drafter, count, next }) => `${PART_NAMES[drafter]}已报送，共${count}项。${NEXT[next]}`,
+  'plan-reviewed': ({ passed, returned, left, next }) =>
+    `已通过${passed}项，退回${returned}项。${left > 0 ? `还有${left}项待审核。` : NEXT[next]}`,
+  'plan-ratified': ({ ratified, returned, left, inForce }) =>
+    `已审定${ratified}项，退回${returned}项。${inForce ? NEXT['in-force'] : left > 0 ? `还有${left}项待审定。` : '退回的目标修改后会再次提交。'}`,
+}
+
+const NEXT = {
+  review: '已通知分管校领导审核。',
+  'other-parts': '待其余目标报送并通过审核后，提交领导小组审定。',
+  ratification: '已提交领导小组审定。',
+  'in-force': '计划已生效，已通知各有关人员。',
+} as const
+
+const lacksText = (lacks: number): string =>
+  lacks > 0 ? `，报送前还需补齐${lacks}处。` : '，填报完成后请报送。'
+
+const REFUSALS: Wording<PlanningRefusal> = {
+  'unopened-plans': () => '该年度尚未开启，请等候领导小组办公室通知。',
+  'unknown-unit': ({ unit }) => `单位 ${unit} 未参加本年度目标管理，请联系领导小组办公室。`,
+  'closed-setting': ({ phase }) =>
+    `现在是「${PHASE_NAMES[phase]}」阶段，不能订立目标。如确有需要，请联系领导小组办公室。`,
+  'ratified-plan': ({ by, at }) =>
+    `计划已由${by}于${sayInstant(at)}审定生效，不能再改。如需调整，请向领导小组办公室提出。`,
+  'other-drafter': ({ type, drafter }) =>
+    `该单位的${TYPE_NAMES[type]}由${DRAFTER_NAMES[drafter]}填报，请与其联系。`,
+  'other-sender': ({ drafter }) => `这部分目标由${SENDER_NAMES[drafter]}报送，请提醒其发送「报送」。`,
+  'sent-part': ({ drafter, by, at }) =>
+    `${PART_NAMES[drafter]}已由${by}于${sayInstant(at)}报送，退回前不能增改或再次报送。`,
+  'faulty-goal': ({ faults }) => `请改正后再保存：${faults.map(faultText).join('；')}。`,
+  'full-specials': ({ limit }) => `专项目标原则上不超过${limit}项，已经满额。如确需增加，请填写超额理由。`,
+  'unknown-goal': () => '这项目标已不存在，请发送「填报目标」查看现有目标。',
+  'locked-goal': ({ number, status }) => `${goalName(number)}${STATUSES[status]}，不能修改。退回后方可修改。`,
+  'changed-type': ({ number }) => `${goalName(number)}的类别不能更改。请删除后按新类别填报。`,
+  'missing-leader': () => '该单位还没有分管校领导，无人审核。请联系领导小组办公室设置后再报送。',
+  'incomplete-part': ({ missing }) => `请补齐后再报送：${missingLines(missing).join('；')}。`,
+  'other-leader': () => '该单位的目标由其分管校领导审核，您不能审核。',
+  'chair-decides': () => '目标由领导小组组长审定，您不能审定。',
+  'early-ratification': () => '计划还没有全部报送并通过审核，请等全部通过后再审定。',
+  'empty-ballot': () => '没有需要处理的目标，请查看最新卡片。',
+  'stale-plan': () => '目标在您查看后有改动，请按最新卡片重新处理。',
+  'already-decided': ({ number, outcome, by, at }) =>
+    `${goalName(number)}已由${by}于${sayInstant(at)}${OUTCOMES[outcome]}，无需重复处理。`,
+  'faulty-verdicts': ({ uncommented, unreturned, overlong, limit }) =>
+    [
+      uncommented.length > 0 ? `${goalNames(uncommented)}选了退回，请写明意见` : '',
+      unreturned.length > 0 ? `${goalNames(unreturned)}写了意见但没有选退回，请选退回或清空意见` : '',
+      overlong.length > 0 ? `${goalNames(overlong)}的意见超过${limit}字，请缩短` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('；')
+      .concat('。'),
+}
+
+export const planningWording = { ...DONE, ...REFUSALS } satisfies Wording<PlanningRefusal | PlanningDone>

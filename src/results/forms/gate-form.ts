@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import type { Choice, Field, FormSpec } from '../../../cards/kit.ts'
+import { type FormValues, formOf } from '../../kernel/view.ts'
+import { getActor, listUnits } from '../../organization/queries.ts'
+import { holds } from '../../organization/rules/actor.ts'
+import { findYear } from '../../policy/queries.ts'
+import { findGate } from '../queries.ts'
+import type { GateState } from '../rules/gate.ts'
+
+export const gateParams = z.object({
+  year: z.int(),
+  area: z.string(),
+  page: z.int().min(1),
+  /** The units of the page, in the order of their fields. */
+  units: z.array(z.string()),
+})
+
+const VERDICTS: readonly Choice[] = [
+  { value: 'pass', text: '合格' },
+  { value: 'fail', text: '不合格' },
+]
+
+export const gateForm = formOf({
+  name: 'gate',
+  command: 'gate.report',
+  params: gateParams,
+  async spec(db, { year, area, units }, viewer) {
+    const open = await findYear(db, year)
+    const found = open?.policy.gateAreas.find((one) => one.key === area)
+    if (!found) return { refusal: { code: 'unknown-area' } }
+    const actor = await getActor(db, viewer.person, viewer.today)
+    if (!holds(actor, 'lead-unit', area))
+      return { refusal: { code: 'not-lead-unit', area: found.name, leadUnit: found.leadUnit } }
+    const names = new Map((await listUnits(db)).map((unit) => [unit.id, unit.name]))
+    const state = await findGate(db, year, area)
+    return gateSpec(
+      found.name,
+      units.map((id) => ({ id, name: names.get(id) ?? id })),
+      state,
+    )
+  },
+  payload: (values, { year, area, page, units }) => ({
+    year,
+    area,
+    page,
+    verdicts: units.flatMap((unit, position) => readVerdict(values, unit, position)),
+  }),
+})
+
+/** Two fields a unit: the verdict, and the reason that a fail requires. */
+export function gateSpec(
+  area: string,
+  units: readonly { readonly id: string; readonly name: string }[],
+  state: GateState,
+): FormSpec {
+  return {
+    title: area,
+    fields: units.flatMap(({ id, name }, position) => unitFields(name, position + 1, state.verdicts[id])),
+    submit: '提交本页',
+  }
+}
+
+function unitFields(name: string, number: number, known: GateState['verdicts'][string] | undefined): Field[] {
+  return [
+    {
+      kind: 'choice',
+      name: `verdict_${number}`,
+      label: name,
+      choices: VERDICTS,
+      ...(known && { initial: known.verdict }),
+    },
+    {
+      kind: 'line',
+      name: `reason_${number}`,
+      label: '原因（不合格必填）',
+      maxLength: 500,
+      ...(known && known.reason !== '' && { initial: known.reason }),
+    },
+  ]
+}
+
+/** A unit with neither field filled in stays unanswered. */
+function readVerdict(values: FormValues, unit: string, position: number) {
+  const verdict = values[`verdict_${position + 1}`]
+  const reason = values[`reason_${position + 1}`]
+  if (verdict === undefined && reason === undefined) return []
+  return [{ unit, verdict: verdict === undefined ? null : String(verdict), reason: String(reason ?? '') }]
+}

@@ -1,0 +1,16 @@
+import type { Intent } from '../kernel/view.ts'
+
+/** Opens the view for the year that is being managed; says nothing to words that follow. */
+const opening = (view: string) => (rest: string) =>
+  rest === '' ? ({ send: view, with: {} } as const) : undefined
+
+export const resultsIntents: readonly Intent[] = [
+  { words: ['结果', '考核结果'], help: '查看考核结果', opens: opening('result-list') },
+  {
+    words: ['关口', '一票否决', '否决项'],
+    help: '报告或查看一票否决工作',
+    opens: opening('gates'),
+  },
+  { words: ['优秀比例', '评优'], help: '确定优秀比例，审定结果', opens: opening('excellence') },
+  { words: ['公布结果', '结果公布'], help: '查看还缺什么，公布结果', opens: opening('results-gate') },
+]

@@ -1,0 +1,146 @@
+/** The whole service in one process: its listener, its campus, a database, and one clock that is moved by hand. */
+import { randomUUID } from 'node:crypto'
+import { type App, type AppDeps, createApp } from '../../src/app.ts'
+import { chaptersFor } from '../../src/chapters.ts'
+import { feishu } from '../../src/chat/feishu/feishu.ts'
+import type { ChatPlatform } from '../../src/chat/port.ts'
+import { type Limits, NO_LIMITS } from '../../src/delivery/pace.ts'
+import { millisecondsOf } from '../../src/kernel/time.ts'
+import type { Campus } from '../../src/sandbox/campus.ts'
+import type { CampusOptions } from '../../src/sandbox/options.ts'
+import { nextOutboxDue } from '../../src/store/outbox.ts'
+import type { SqliteDatabase } from '../../src/store/sqlite.ts'
+import { CONFIG } from '../chat/feishu/wire.ts'
+import { memoryBlobs } from '../organization/world.ts'
+import { type RunningCampus, startCampus, TENANT } from './campus.ts'
+import { type WorldClock, worldClock } from './clock.ts'
+import { freshDatabase } from './database.ts'
+import { type Listening, listen } from './listen.ts'
+import { type CapturedLog, capturedLog } from './log.ts'
+import { loadUniversity } from './university.ts'
+
+export interface ServiceOptions {
+  /** A file, so that a second service can take it over; in memory without. */
+  readonly databasePath?: string
+  /** The pace of the service; unlimited without. */
+  readonly limits?: Limits
+  /** The limits of the platform; none without. */
+  readonly platformLimits?: NonNullable<CampusOptions['limits']>
+  /** Open ids outside the app's availability range. */
+  readonly unavailable?: readonly string[]
+  /** Changes the platform on its way into the service, as to stand still at a chosen point. */
+  readonly around?: (platform: ChatPlatform) => ChatPlatform
+  /** The year that is opened; none with `null`. */
+  readonly year?: number | null
+}
+
+export interface Service {
+  readonly db: SqliteDatabase
+  readonly campus: Campus
+  readonly app: App
+  readonly clock: WorldClock
+  readonly log: CapturedLog
+  /** What the platform complained about. */
+  readonly complaints: readonly string[]
+  /** Address of the service. */
+  readonly url: string
+  /** Delivers what is due, and what comes due within seconds; later retries wait for `passes`. */
+  settled(): Promise<void>
+  /** Time passes, with everything that the clocks of both sides do in it. */
+  passes(ms: number): Promise<void>
+  stop(): Promise<void>
+}
+
+const SOON_MS = 3000
+const STEPS = 120
+const SMALLEST_STEP_MS = 15_000
+
+/** Starts it with the demonstration university and the year 2026. */
+export async function startService(options: ServiceOptions = {}): Promise<Service> {
+  const clock = worldClock()
+  const log = capturedLog()
+  const door = { url: '' }
+  const campus = await startCampus({
+    clock,
+    timer: clock.timer,
+    webhookUrl: () => `${door.url}/feishu/webhook`,
+    limits: options.platformLimits ?? 'none',
+    unavailable: options.unavailable ?? [],
+  })
+  const deps = depsOf(options, clock, log, campus.url)
+  await loadUniversity(deps.db, deps.blobs, clock.clock, options.year === undefined ? 2026 : options.year)
+  const app = createApp(deps)
+  const server = await listen(app.http.fetch)
+  door.url = server.url
+  return serviceOf({ app, campus, server, clock, log, db: deps.db })
+}
+
+function depsOf(options: ServiceOptions, clock: WorldClock, log: CapturedLog, domain: string) {
+  const plain = feishu({ ...CONFIG, domain, tenantKey: TENANT }, { fetch, now: clock.now, log })
+  const platform = options.around?.(plain) ?? plain
+  const blobs = memoryBlobs()
+  return {
+    db: freshDatabase(options.databasePath),
+    platform,
+    blobs,
+    chapters: chaptersFor({ blobs, lookUp: (by) => platform.findPeople(by) }),
+    clock: clock.clock,
+    log,
+    ids: randomUUID,
+    random: () => 0.5,
+    wait: async (ms) => clock.reach(clock.now() + ms),
+    limits: options.limits ?? NO_LIMITS,
+  } satisfies AppDeps
+}
+
+interface Running {
+  readonly app: App
+  readonly campus: RunningCampus
+  readonly server: Listening
+  readonly clock: WorldClock
+  readonly log: CapturedLog
+  readonly db: SqliteDatabase
+}
+
+function serviceOf(running: Running): Service {
+  const { app, campus, server, clock, log, db } = running
+  return {
+    db,
+    app,
+    clock,
+    log,
+    campus: campus.campus,
+    complaints: campus.complaints,
+    url: server.url,
+    settled: () => settled(running),
+    passes: (ms) => passes(running, ms),
+    async stop() {
+      await app.delivery.stop()
+      await campus.stop()
+      await server.close()
+      db.close()
+    },
+  }
+}
+
+async function settled({ app, campus, clock, db }: Running): Promise<void> {
+  for (;;) {
+    await campus.quiet()
+    await app.delivery.drain()
+    const due = await nextOutboxDue(db)
+    if (due === undefined || millisecondsOf(due) > clock.now() + SOON_MS) return
+    clock.reach(millisecondsOf(due))
+  }
+}
+
+async function passes(running: Running, ms: number): Promise<void> {
+  const { app, campus, clock } = running
+  const end = clock.now() + ms
+  const step = Math.max(SMALLEST_STEP_MS, ms / STEPS)
+  while (clock.now() < end) {
+    clock.pass(Math.min(step, end - clock.now()))
+    await campus.quiet()
+    await app.tick()
+    await settled(running)
+  }
+}
