@@ -1,6 +1,7 @@
 /** Processes of a measurement: each on its own core, so that the one that asks does not slow down the one that answers. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 
 export type Core = 'server' | 'load'
@@ -45,11 +46,18 @@ export async function stop(child: ChildProcess): Promise<void> {
 
 /** The next message of the child. @throws when it ends before it says anything */
 export async function heard<Message>(child: ChildProcess): Promise<Message> {
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`a process of the benchmark ended with ${code}`)
-  })
-  const [message] = await Promise.race([once(child, 'message'), ended])
-  return message as Message
+  const listening = new AbortController()
+  const { signal } = listening
+  try {
+    const [what, value] = await Promise.race([
+      once(child, 'message', { signal }).then(([message]) => ['said', message] as const),
+      once(child, 'exit', { signal }).then(([code]) => ['ended', code] as const),
+    ])
+    if (what === 'ended') throw new Error(`a process of the benchmark ended with ${value}`)
+    return value as Message
+  } finally {
+    listening.abort()
+  }
 }
 
 /** Asks the child one question and waits for its answer. */
@@ -82,3 +90,15 @@ export function residentMegabytes(child: ChildProcess): number {
   const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })
   return Number(kilobytes) / 1024
 }
+
+/** Processor time that a process has used, all its threads, in seconds; NaN where the system does not say (only Linux does). */
+export function processorSeconds(child: ChildProcess): number {
+  try {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
+  } catch {
+    return Number.NaN
+  }
+}
+
+const TICKS_PER_SECOND = 100

@@ -81,13 +81,11 @@ const MOST_BARRED = 20
 
 function barredFold(barred: NamingCohort['barred']): Element {
   const more = barred.length - MOST_BARRED
+  const lines = barred.slice(0, MOST_BARRED).map(({ name, areas }) => `${name}：${areas.join('、')}不合格`)
   return {
     tag: 'fold',
     title: `得分达到优秀线但被一票否决的${barred.length}个单位`,
-    elements: [
-      ...barred.slice(0, MOST_BARRED).map(({ name, areas }) => line(`${name}：${areas.join('、')}不合格`)),
-      ...(more > 0 ? [note(`另有${more}个，见「关口」。`)] : []),
-    ],
+    elements: [line(lines.join('；')), ...(more > 0 ? [note(`另有${more}个，发送「关口」查看。`)] : [])],
   }
 }
 

@@ -44,7 +44,7 @@ const numbered = (choices: readonly Choice[]): string =>
 
 function choiceButtons(facts: QuestionFacts): Button[] {
   if (facts.choices.length > MOST_BUTTONS) return []
-  return facts.choices.map((choice, at) => saying(facts, label(choice.text), String(at + 1)))
+  return facts.choices.map((choice, at) => saying(facts, label(choice.text), `第${at + 1}项`))
 }
 
 function stepButtons(facts: QuestionFacts): Button[] {

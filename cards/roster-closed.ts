@@ -1,6 +1,6 @@
 import { type Card, line, note } from './kit.ts'
 
-export type RosterClosedFacts =
+type RosterClosedFacts =
   | {
       readonly what: 'applied'
       readonly name: string

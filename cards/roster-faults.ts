@@ -1,6 +1,6 @@
 import { type Button, buttons, type Card, line, note } from './kit.ts'
 
-export interface RosterFaultsFacts {
+interface RosterFaultsFacts {
   readonly roster: string
   readonly name: string
   readonly total: number

@@ -5,6 +5,7 @@ import { createConversation } from './conversation/conversation.ts'
 import { createPace, FEISHU_LIMITS, type Limits } from './delivery/pace.ts'
 import { delivery as deliveryChapter } from './delivery/parked.ts'
 import { createDelivery, type Delivery, isStuck, renewAgeing } from './delivery/sweep.ts'
+import { type Answer, createAnswer } from './doors.ts'
 import { createHttp } from './http.ts'
 import type { Chapter } from './kernel/chapter.ts'
 import { execute } from './kernel/execute.ts'
@@ -28,10 +29,17 @@ export interface AppDeps {
   readonly random: () => number
   readonly wait: (ms: number) => Promise<void>
   readonly limits?: Limits
+  /** What else must hold for the service to be ready. */
+  readonly checks?: readonly Check[]
 }
+
+/** Rejects with the reason when it does not hold. */
+type Check = readonly [what: string, check: () => Promise<void>]
 
 export interface App {
   readonly http: Hono
+  /** The same answers as those of the webhook, for deliveries that come another way. */
+  readonly answer: Answer
   readonly delivery: Delivery
   /** What the clock does every minute. */
   tick(): Promise<void>
@@ -63,8 +71,10 @@ export function createApp(deps: AppDeps): App {
     delivery.kick()
   }
   const readiness = (): Promise<readonly string[]> => whatIsNotReady(deps)
+  const answer = createAnswer({ platform, doors: { ...conversation, lateTap }, kick: delivery.kick, log })
   return {
-    http: createHttp({ platform, doors: { ...conversation, lateTap }, readiness, kick: delivery.kick, log }),
+    http: createHttp({ platform, answer, readiness, log }),
+    answer,
     delivery,
     async tick() {
       await renewAgeing(way)
@@ -89,9 +99,9 @@ export function createApp(deps: AppDeps): App {
   }
 }
 
-async function whatIsNotReady({ db, platform, clock }: AppDeps): Promise<string[]> {
+async function whatIsNotReady({ db, platform, clock, checks: more = [] }: AppDeps): Promise<string[]> {
   const now = clock()
-  const checks: readonly (readonly [what: string, check: () => Promise<void>])[] = [
+  const checks: readonly Check[] = [
     ['database', () => db.commit([touchReceipt('ready', now)])],
     ['platform credentials', () => platform.checkCredentials()],
     [
@@ -102,6 +112,7 @@ async function whatIsNotReady({ db, platform, clock }: AppDeps): Promise<string[
           throw new Error(`the oldest message has waited since ${oldest}`)
       },
     ],
+    ...more,
   ]
   const results = await Promise.allSettled(checks.map(([, check]) => check()))
   return results.flatMap((result, index) =>

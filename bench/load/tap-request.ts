@@ -1,4 +1,5 @@
 /** Card taps as Feishu posts them: encrypted, signed, each with an event id of its own. */
+import { createHash } from 'node:crypto'
 import { encrypt, ivFrom, sign } from '../../src/sandbox/delivery/encrypt.ts'
 import { envelope } from '../../src/sandbox/delivery/envelope.ts'
 import { APP, WEBHOOK } from '../world/app.ts'
@@ -6,7 +7,7 @@ import { placeOf } from '../world/university.ts'
 
 /** The nth tap of a run as the bytes of an HTTP request: the contact of a goal reports its progress. */
 export function tapRequest(run: string, n: number, nowMs: number): Buffer {
-  const eventId = `${run}-${n}`
+  const eventId = createHash('md5').update(`${run}-${n}`).digest('hex')
   const plain = envelope(APP, { eventId, type: 'card.action.trigger', at: nowMs, event: tapOf(n) })
   const body = JSON.stringify({ encrypt: encrypt(plain, APP.encryptKey, ivFrom(eventId)) })
   const timestamp = String(Math.floor(nowMs / 1000))

@@ -1,6 +1,6 @@
 /** Signed, encrypted card taps a second: the service on a real file, beside the SDK's empty handler and a bare route. */
 import type { ChildProcess } from 'node:child_process'
-import { ask, heard, pinned, residentMegabytes, start, stop } from '../child.ts'
+import { ask, heard, pinned, processorSeconds, residentMegabytes, start, stop } from '../child.ts'
 import { freePort, untilHealthy } from '../free-port.ts'
 import type { Job, LoadResult } from '../load/generator.ts'
 import { median } from '../statistics.ts'
@@ -13,6 +13,11 @@ interface Server {
   readonly child: ChildProcess
   readonly port: number
   readonly expect: string
+}
+
+interface Run extends LoadResult {
+  /** Processor time of the server for one tap, all its threads. */
+  readonly microseconds: number
 }
 
 export interface TapOptions {
@@ -65,14 +70,9 @@ async function comparison(
   servers: readonly Server[],
   options: TapOptions,
 ): Promise<number> {
-  const runs = new Map<string, LoadResult[]>()
+  const runs = new Map<string, Run[]>()
   let tapped = 0
-  const one = async (
-    server: Server,
-    run: string,
-    requests: number,
-    connections: number,
-  ): Promise<LoadResult> => {
+  const one = async (server: Server, run: string, requests: number, connections: number): Promise<Run> => {
     if (server.name === SERVICE) tapped += requests
     return load(generator, server, { run, requests, connections })
   }
@@ -93,10 +93,10 @@ async function comparison(
 
 function printTaps(
   servers: readonly Server[],
-  runs: ReadonlyMap<string, readonly LoadResult[]>,
+  runs: ReadonlyMap<string, readonly Run[]>,
   options: TapOptions,
 ): void {
-  const middle = (name: string, connections: number, value: (one: LoadResult) => number): number =>
+  const middle = (name: string, connections: number, value: (one: Run) => number): number =>
     median((runs.get(`${name}/${connections}`) ?? []).map(value))
   const rows = CONNECTIONS.flatMap((connections) => {
     const sdk = middle(SDK, connections, (one) => one.perSecond)
@@ -111,12 +111,16 @@ function printTaps(
         decimal(p50),
         decimal(p99),
         decimal(perSecond / sdk),
+        decimal(
+          middle(name, connections, (one) => one.microseconds),
+          0,
+        ),
       ]
     })
   })
   const where = pinned ? 'server and load on a core each' : 'processes not bound to cores'
   const title = `Card taps: ${options.rounds} rounds of ${count(options.requests)}, medians; ${where}`
-  printTable(title, ['server', 'connections', 'taps/s', 'p50 ms', 'p99 ms', 'x SDK'], rows)
+  printTable(title, ['server', 'connections', 'taps/s', 'p50 ms', 'p99 ms', 'x SDK', 'CPU us/tap'], rows)
 }
 
 const SERVICE = 'mubiao: verify, decrypt, decide, commit (FULL), card'
@@ -133,17 +137,19 @@ async function startBaseline(which: 'bare' | 'sdk'): Promise<Server> {
 async function startService(file: string, { folder, nodeOptions = [] }: TapOptions): Promise<Server> {
   const port = await freePort()
   const env = { ...environmentOf(APP), DATABASE_URL: file, DATA_DIR: folder, PORT: String(port) }
-  const child = start(new URL('../../src/main.ts', import.meta.url), { core: 'server', env, nodeOptions })
+  const child = start(new URL('../servers/service.ts', import.meta.url), { core: 'server', env, nodeOptions })
   await untilHealthy(port)
   return { name: SERVICE, child, port, expect: '"toast":{"type":"success"' }
 }
 
 async function load(
   generator: ChildProcess,
-  { name, port, expect }: Server,
+  { name, child, port, expect }: Server,
   job: Pick<Job, 'run' | 'requests' | 'connections'>,
-): Promise<LoadResult> {
+): Promise<Run> {
+  const before = processorSeconds(child)
   const result = await ask<LoadResult>(generator, { ...job, port, expect })
+  const microseconds = ((processorSeconds(child) - before) / job.requests) * 1e6
   if (result.wrong > 0) console.log(`${name}: ${result.wrong} wrong answers, the first: ${result.firstWrong}`)
-  return result
+  return { ...result, microseconds }
 }

@@ -10,7 +10,7 @@ import { UNREADABLE } from '../organization/wording.ts'
 import type { ExitCode, Machine } from './machine.ts'
 import { printPreview } from './print-preview.ts'
 
-export interface RosterFile {
+interface RosterFile {
   readonly name: string
   readonly bytes: Uint8Array
   /** Applied without a question. */

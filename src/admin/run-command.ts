@@ -8,7 +8,7 @@ import { importFile } from './import-file.ts'
 import type { ExitCode, Machine } from './machine.ts'
 import { verifyAndPrint } from './verify-journal.ts'
 
-export const USAGE = `用法：npm run admin -- <命令>
+const USAGE = `用法：npm run admin -- <命令>
   import <名册.xlsx> [--yes]   核对并导入名册；--yes 不再询问
   template [文件名]            写出空白名册（默认 ${TEMPLATE_NAME}）
   verify-journal               核对全部日志的校验链

@@ -6,11 +6,9 @@ import { listJournal, listSubjects } from '../store/journal.ts'
 import { statement } from '../store/prepared.ts'
 import type { ExitCode, Machine } from './machine.ts'
 
-export type Verified =
-  | { readonly subjects: number; readonly entries: number }
-  | { readonly broken: BrokenEntry }
+type Verified = { readonly subjects: number; readonly entries: number } | { readonly broken: BrokenEntry }
 
-export async function verifyJournal(db: Database): Promise<Verified> {
+async function verifyJournal(db: Database): Promise<Verified> {
   const headless = await first(db, subjectWithoutHead)
   if (headless)
     return { broken: { subject: headless.subject, version: headless.version, what: 'head-differs' } }

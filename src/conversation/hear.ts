@@ -1,9 +1,11 @@
 /** Messages, menu taps and arrivals: each is answered once, by one message, however often it is delivered. */
+import * as z from 'zod'
 import type { Inbound } from '../chat/port.ts'
 import type { Meta } from '../kernel/command.ts'
 import { settle } from '../kernel/execute.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import { findPersonOf } from '../organization/queries.ts'
+import { sentenceOf } from '../wording.ts'
 import { hearFiles } from './files.ts'
 import { wordsOfMenu } from './menu.ts'
 import { said } from './reaction.ts'
@@ -44,9 +46,15 @@ export async function entered(setting: Setting, inbound: Of<'entered'>): Promise
   await settle(setting.db, once, [replying(setting, once, { name: 'help', params: {} })])
 }
 
-/** Words, typed or tapped. */
+/** Words, typed or tapped. What follows a command's words and makes no sense to it is answered with a sentence, too. */
 export async function hearText(setting: Setting, meta: Meta, text: string): Promise<void> {
-  await respond(setting, meta, (dialog) => understand(setting, meta, dialog, text))
+  try {
+    await respond(setting, meta, (dialog) => understand(setting, meta, dialog, text))
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    const sentence = sentenceOf(undefined, { code: 'wrong-payload' })
+    await settle(setting.db, meta, [replying(setting, meta, said(sentence))])
+  }
 }
 
 async function identify(setting: Setting, { who, causes }: Heard): Promise<Meta | undefined> {

@@ -10,7 +10,8 @@ import { type Viewer, viewOf } from '../kernel/view.ts'
 import { findPerson, getActor, getUnit } from '../organization/queries.ts'
 import { scopesOf } from '../organization/rules/actor.ts'
 import { findGoal, listGoalsInForce } from '../planning/queries.ts'
-import { getCurrentYear } from '../policy/queries.ts'
+import type { GoalInForce } from '../planning/rules/goal.ts'
+import { findCurrentYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
 import { findEvidence, latestProgress, listEvidenceNames, listUnattachedEvidence } from './queries.ts'
 import { readProgressLine } from './rules/progress-line.ts'
@@ -25,14 +26,19 @@ async function ownUnit(db: Database, viewer: Viewer): Promise<UnitId | undefined
   return scopesOf(await getActor(db, viewer.person, viewer.today), 'contact', 'head')[0]
 }
 
+/** The unit's goals in force; none while no year is open. */
+async function goalsOf(db: Database, unit: UnitId): Promise<readonly GoalInForce[]> {
+  const current = await findCurrentYear(db)
+  return current ? listGoalsInForce(db, current.year, unit) : []
+}
+
 const progress = viewOf({
   name: 'progress',
   params: z.object({}),
   async render(db, _params, viewer) {
     const unit = await ownUnit(db, viewer)
     if (!unit) return told('目标进展', NO_UNIT)
-    const { year } = await getCurrentYear(db)
-    const goals = await listGoalsInForce(db, year, unit)
+    const goals = await goalsOf(db, unit)
     if (goals.length === 0) return told('目标进展', NO_GOALS)
     const latest = await latestProgress(
       db,
@@ -62,7 +68,7 @@ const understood = viewOf({
     const unit = await ownUnit(db, viewer)
     if (!unit) return told('目标进展', NO_UNIT)
     const read = readProgressLine(text)
-    const goals = await listGoalsInForce(db, (await getCurrentYear(db)).year, unit)
+    const goals = await goalsOf(db, unit)
     const goal = goals.find((one) => one.number === read?.number)
     if (!read || !goal)
       return told(
@@ -142,7 +148,7 @@ const evidenceReceived = viewOf({
   async render(db, { id }, viewer) {
     const file = await findEvidence(db, id)
     const unit = await ownUnit(db, viewer)
-    const goals = unit ? await listGoalsInForce(db, (await getCurrentYear(db)).year, unit) : []
+    const goals = unit ? await goalsOf(db, unit) : []
     return card(evidenceReceivedCard({ name: file?.name ?? '', kind: file?.kind ?? 'file', goals }))
   },
 })

@@ -14,7 +14,7 @@ import type { Roster } from './roster/roster.ts'
 import { type Warning, warningsOf } from './roster/warnings.ts'
 import { openIdOf } from './rules/person.ts'
 
-export type GateAreas = CheckFacts['areas']
+type GateAreas = CheckFacts['areas']
 
 export interface Proposal {
   readonly present: Organization

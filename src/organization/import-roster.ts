@@ -9,7 +9,7 @@ import { examineRoster } from './examine.ts'
 import type { RosterFault } from './roster/check/fault.ts'
 import type { RosterSheets } from './roster/sheets.ts'
 
-export type Imported = { readonly faults: readonly RosterFault[] } | { readonly outcome: Outcome }
+type Imported = { readonly faults: readonly RosterFault[] } | { readonly outcome: Outcome }
 
 /** Reads, checks and applies the rows with the operator's right. A cause seen before changes nothing. */
 export async function importRoster(

@@ -49,7 +49,7 @@ export async function loadOrganization(db: Database): Promise<Organization> {
 }
 
 /** The head of one subject; of one that nobody has seen, at version 0. */
-export function headOf<State>(heads: Heads<State>, id: string, initial: State): Head<State> {
+function headOf<State>(heads: Heads<State>, id: string, initial: State): Head<State> {
   return heads.get(id) ?? { state: initial, version: 0, hash: '' }
 }
 

@@ -14,7 +14,7 @@ const AT_ONCE = 1000
 /** States by id without the kind. */
 type States<State> = readonly (readonly [id: string, state: State])[]
 
-export interface MovedStates {
+interface MovedStates {
   readonly people: States<PersonState>
   readonly units: States<EntryState<Entries['unit']>>
   readonly teams: States<EntryState<Entries['team']>>

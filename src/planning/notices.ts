@@ -75,10 +75,11 @@ function draftersIn(audience: Audience, drafter: Drafter): readonly PersonId[] {
 
 function tell(step: Step, name: string, more: View['params'], people: readonly PersonId[]): Notice[] {
   const { year, unit, subject, version } = step
+  const what = 'drafter' in more ? `${name}-${more.drafter}` : name
   return [...new Set(people)].map((to) => ({
     to,
     view: { name, params: { year, unit, ...more } },
     about: subject,
-    key: `${name}:${subject}:${version}:${to}`,
+    key: `${what}:${subject}:${version}:${to}`,
   }))
 }

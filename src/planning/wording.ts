@@ -36,7 +36,7 @@ const DONE: Wording<PlanningDone> = {
   'goal-removed': ({ number }) => `${goalName(number)}已删除。`,
   'part-sent': ({ drafter, count, next }) => `${PART_NAMES[drafter]}已报送，共${count}项。${NEXT[next]}`,
   'plan-reviewed': ({ passed, returned, left, next }) =>
-    `已通过${passed}项，退回${returned}项。${left > 0 ? `还有${left}项待审核。` : NEXT[next]}`,
+    `已通过${passed}项，退回${returned}项。${reviewedNext(returned, left, next)}`,
   'plan-ratified': ({ ratified, returned, left, inForce }) =>
     `已审定${ratified}项，退回${returned}项。${inForce ? NEXT['in-force'] : left > 0 ? `还有${left}项待审定。` : '退回的目标修改后会再次提交。'}`,
 }
@@ -47,6 +47,11 @@ const NEXT = {
   ratification: '已提交领导小组审定。',
   'in-force': '计划已生效，已通知各有关人员。',
 } as const
+
+function reviewedNext(returned: number, left: number, next: keyof typeof NEXT): string {
+  if (left > 0) return `还有${left}项待审核。`
+  return returned > 0 ? '退回的目标已通知填报人修改。' : NEXT[next]
+}
 
 const lacksText = (lacks: number): string =>
   lacks > 0 ? `，报送前还需补齐${lacks}处。` : '，填报完成后请报送。'

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import { createApi } from './api/api.ts'
 import { enter, say, sendFile, tap, tapMenu } from './chat.ts'
-import type { CampusChat } from './model.ts'
+import type { CampusChat, Faults } from './model.ts'
 import type { CampusOptions } from './options.ts'
 import { type CampusParts, createParts } from './parts.ts'
 import type { Entry } from './storage.ts'
@@ -15,7 +15,9 @@ export interface Campus {
   readonly api: Hono
   /** Checks the webhook as Feishu's console does when its address is saved. */
   verifyUrl(): Promise<UrlVerdict>
-  /** Stops the timers of pending retries; the storage keeps what is pending. */
+  /** How many long connections the app has open. While there is one, events and taps go over it. */
+  longConnections(): number
+  /** Cuts the connections and stops the timers of pending retries; the storage keeps what is pending. */
   close(): void
 }
 
@@ -27,7 +29,11 @@ export function createCampus(options: CampusOptions): Campus {
     chat: chatOf(parts, options),
     api: createApi(parts),
     verifyUrl: () => verifyUrl(parts.wire),
-    close: parts.events.close,
+    longConnections: parts.connections.count,
+    close() {
+      parts.connections.cut()
+      parts.events.close()
+    },
   }
 }
 
@@ -66,11 +72,16 @@ function chatOf(parts: CampusParts, options: CampusOptions): CampusChat {
     enter: (openId) => enter(parts, openId),
     tap: (openId, messageId, what) => tap(parts, openId, messageId, what),
     faults: parts.faults.current,
-    misbehave: parts.faults.set,
+    misbehave: (faults) => misbehave(parts, faults),
     now: parts.now,
     moveClock: (days) => moveClock(parts, options, days),
     subscribe: parts.listeners.subscribe,
   }
+}
+
+function misbehave(parts: CampusParts, faults: Faults): void {
+  parts.faults.set(faults)
+  if (faults.down === true) parts.connections.cut()
 }
 
 function markRead(parts: CampusParts, openId: string): void {

@@ -43,7 +43,8 @@ function cut(c: Context): Response {
   return new Response(null, { headers: { 'x-hono-already-sent': 'true' } })
 }
 
-function socketOf(env: unknown): { destroy(): void } | undefined {
+/** The TCP socket of a request, where there is one. */
+export function socketOf(env: unknown): { destroy(): void } | undefined {
   const incoming = member(env, 'incoming')
   const destroy = member(incoming, 'destroy')
   return typeof destroy === 'function' ? { destroy: () => void destroy.call(incoming) } : undefined

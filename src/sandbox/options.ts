@@ -28,7 +28,7 @@ export type Untouched = 'missing' | 'empty-text' | 'null' | 'empty-list'
 export interface CampusOptions {
   readonly people: readonly SandboxPerson[]
   readonly app: SandboxApp
-  /** Where events and taps go. A function when the port is known only after listening. */
+  /** Where events and taps go while no long connection is open. A function when the port is known only after listening. */
   readonly webhookUrl: string | (() => string)
   readonly clock: SandboxClock
   readonly menu: readonly MenuItem[]

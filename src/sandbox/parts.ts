@@ -8,6 +8,7 @@ import { createFaultSwitch } from './faults.ts'
 import { createFileStore } from './files.ts'
 import { createLimiter } from './limits.ts'
 import { createListeners, type Listeners } from './listeners.ts'
+import { createLongConnections } from './long-connection/connections.ts'
 import { createMessageStore } from './messages.ts'
 import type { CampusOptions } from './options.ts'
 import { createDirectory } from './people.ts'
@@ -61,10 +62,13 @@ function storesOf(base: Base) {
 }
 
 function deliveryOf(base: Base, options: CampusOptions) {
-  const post = (body: string) => postToWebhook(base.wire, body)
+  const connections = createLongConnections(base)
+  const post = (body: string) =>
+    connections.count() > 0 ? connections.deliver(body) : postToWebhook(base.wire, body)
   const repeats = () => base.faults.current().redeliver ?? 0
   return {
     post,
+    connections,
     events: createEventDelivery({ ...base, post, repeats }),
     untouched: options.untouched ?? ('missing' as const),
   }

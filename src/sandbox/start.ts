@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { WebSocketServer } from 'ws'
 import { createCampus } from './campus.ts'
 import type { CheckCard } from './card-check.ts'
 import { fileStorage } from './file-storage.ts'
@@ -20,6 +21,7 @@ export interface SandboxOptions {
   readonly host: string
   /** The port to try first; another free one is taken when it is in use. */
   readonly port: number
+  /** Empty: deliveries wait for a long connection. */
   readonly webhookUrl: () => string
   readonly checkCard: CheckCard
   readonly log: (line: string) => void
@@ -71,7 +73,8 @@ function sandboxApp(): SandboxApp {
 
 function listen(app: Hono, hostname: string, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, () => resolve(server))
+    const websocket = { server: new WebSocketServer({ noServer: true }) }
+    const server = serve({ fetch: app.fetch, hostname, port, websocket }, () => resolve(server))
     server.once('error', reject)
   })
 }

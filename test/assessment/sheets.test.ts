@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { quorumOf } from '../../src/assessment/rules/panel.ts'
 import { AT, act, assessmentTime, clean, deliberate, graded, noticed, putYear, see } from './world.ts'
 
 const at = { year: 2026, unit: 'JX01' }
@@ -150,5 +151,17 @@ describe('a member’s sheet', () => {
     expect(await deliberate(db, 'JX01', ['WG1', 'WG2'], [])).toMatchObject({
       refusal: { code: 'absent-goals' },
     })
+  })
+
+  it('Article 22: the quorum is half of those who may score, and never fewer than two', () => {
+    const quorum = (n: number) =>
+      quorumOf({
+        group: 'WG',
+        name: '',
+        assessors: Array.from({ length: n }, (_, i) => ({ id: `${i}`, name: '' })),
+        convenors: [],
+        recused: [],
+      })
+    expect([1, 2, 3, 4, 5, 8].map(quorum)).toEqual([2, 2, 2, 2, 3, 4])
   })
 })

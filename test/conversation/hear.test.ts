@@ -83,6 +83,12 @@ describe('what a person says', () => {
     expect(textOf(message)).toContain('无人借书')
   })
 
+  it('words after a command that make no sense to it are answered with a sentence', async () => {
+    const talk = startTalk()
+    await talk.says('C-JX01', '查书 第三排')
+    expect(textOf((await talk.newest()).message)).toContain('请核对后重新提交')
+  })
+
   it('a person without an account is told whom to ask', async () => {
     const talk = startTalk()
     await talk.says('nobody', '待办')
@@ -143,6 +149,7 @@ describe('any text whatsoever', () => {
       '归还',
       '修改 1',
       '__proto__',
+      '查书 x',
       'constructor',
       '借书 借书',
     ),

@@ -171,6 +171,7 @@ export const library: Chapter = {
       help: '归还一本书',
       opens: (rest) => (rest === '' ? undefined : { do: 'book.return', with: { title: rest } }),
     },
+    { words: ['查书'], help: '查看一排', opens: (row) => ({ show: 'shelf', with: { row } }) },
     {
       words: ['书架'],
       help: '查看书架',

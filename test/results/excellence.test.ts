@@ -200,49 +200,6 @@ describe('the quota', () => {
   })
 })
 
-describe('naming', () => {
-  const units = [
-    scored('a', 95),
-    scored('b', 93),
-    scored('c', 93),
-    scored('d', 91),
-    scored('bar', 99, { failed: ['ethics'] }),
-    scored('low', 89.04),
-  ]
-  const proposal = proposeExcellence(units, ratios(3400), policy)
-  const fault = (named: readonly string[], left: readonly 'standard'[] = []) =>
-    faultOfNaming({ named, left }, proposal, units, policy)
-
-  it('Article 25: may name fewer, and one of a tie', () => {
-    expect(fault(['a', 'b'])).toBeUndefined()
-    expect(fault(['c'])).toBeUndefined()
-  })
-
-  it('Articles 25, 27: refuses every ineligible unit at once, each with its reason', () => {
-    expect(fault(['bar', 'low', 'd', 'zz'])).toEqual({
-      code: 'ineligible-units',
-      units: [
-        { unit: '单位bar', why: 'barred', areas: ['师德师风评价'] },
-        { unit: '单位low', why: 'below', final: 89_04 },
-        { unit: '单位d', why: 'outranked', rank: 5, places: 2 },
-        { unit: 'zz', why: 'unknown' },
-      ],
-    })
-  })
-
-  it('Article 25: refuses more than the places', () => {
-    expect(fault(['a', 'b', 'c'])).toEqual({
-      code: 'exceeded-places',
-      cohorts: [{ cohort: 'standard', places: 2, named: 3 }],
-    })
-  })
-
-  it('Article 25: a tie must be resolved by naming, or left on purpose', () => {
-    expect(fault(['a'])).toEqual({ code: 'unresolved-ties', cohorts: ['standard'] })
-    expect(fault(['a'], ['standard'])).toBeUndefined()
-  })
-})
-
 describe('at scale', () => {
   it('proposes and grades 5,000 units in under a second', () => {
     const units = Array.from({ length: 5_000 }, (_, i) =>

@@ -3,6 +3,8 @@ import { isObject, type JsonObject, listAt, objectAt, parseJson, textAt } from '
 
 export interface CardButton {
   readonly text: string
+  /** The words right before it: in a list, those of its own row. */
+  readonly near: string
   readonly name?: string
   /** What comes back with the tap. */
   readonly value: unknown
@@ -37,9 +39,9 @@ export function readCard(content: string): ShownCard {
   const fieldsOfForm = new Map(forms.map((form) => [form, fieldsOf(form)]))
   return {
     text: wordsOf(card).join('\n'),
-    buttons: [...partsOf(card)]
-      .filter((part) => part.tag === 'button')
-      .map((button) => readButton(button, formAround(button, forms, fieldsOfForm))),
+    buttons: buttonsOf(card).map(({ button, near }) =>
+      readButton(button, near, formAround(button, forms, fieldsOfForm)),
+    ),
     fields: [...fieldsOfForm.values()].flat(),
   }
 }
@@ -52,6 +54,26 @@ function* partsOf(node: unknown): Generator<JsonObject> {
   for (const [key, child] of Object.entries(node)) if (key !== 'behaviors') yield* partsOf(child)
 }
 
+/** Buttons that stand together share the words before the first of them. */
+function buttonsOf(card: unknown): { readonly button: JsonObject; readonly near: string }[] {
+  const found: { button: JsonObject; near: string }[] = []
+  const own = new Set<JsonObject>()
+  let near = ''
+  let closed = false
+  for (const part of partsOf(card)) {
+    if (part.tag === 'button') {
+      found.push({ button: part, near })
+      for (const inner of partsOf([part.text, part.confirm])) own.add(inner)
+      closed = true
+    }
+    const words = own.has(part) ? undefined : textAt(part, 'content')
+    if (words === undefined) continue
+    near = closed ? plain(words) : `${near}\n${plain(words)}`
+    closed = false
+  }
+  return found
+}
+
 function formAround(
   button: JsonObject,
   forms: readonly JsonObject[],
@@ -62,11 +84,16 @@ function formAround(
   return form && fields.get(form)
 }
 
-function readButton(button: JsonObject, fields: readonly CardField[] | undefined): CardButton {
+function readButton(
+  button: JsonObject,
+  near: string,
+  fields: readonly CardField[] | undefined,
+): CardButton {
   const callback = listAt(button, 'behaviors').find((one) => textAt(one, 'type') === 'callback')
   const name = textAt(button, 'name')
   return {
     text: textAt(objectAt(button, 'text'), 'content') ?? '',
+    near,
     ...(name !== undefined && { name }),
     value: isObject(callback) ? callback.value : undefined,
     disabled: button.disabled === true,

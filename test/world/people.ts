@@ -26,7 +26,7 @@ export interface Person {
   picks(item: string): Promise<void>
   enters(): Promise<void>
   sends(file: SandboxFile): Promise<void>
-  /** Taps the newest such button; `on` are words of its card. Fields left out keep what stands in them. */
+  /** Taps the newest such button; `on` are words of its card, and of its row where there are several. Fields left out keep what stands in them. */
   taps(button: string, values?: Values, on?: string): Promise<void>
   /** Taps a button of a card that was read before, as a client with an old copy does. */
   tapsOld(card: Shown, button: string, values?: Values): Promise<void>
@@ -142,15 +142,17 @@ function tapOf(button: CardButton, values: Values): Tap {
   }
 }
 
-/** The button with that text; with those words in it where there is none. */
-function buttonOn(card: Shown, text: string): CardButton | undefined {
-  return card.buttons.find((one) => one.text === text) ?? card.buttons.find((one) => one.text.includes(text))
+/** The button with that text, or with those words in it; where there are several, the one in the row with the words `on`. */
+function buttonOn(card: Shown, text: string, on = ''): CardButton | undefined {
+  const exact = card.buttons.filter((one) => one.text === text)
+  const fitting = exact.length > 0 ? exact : card.buttons.filter((one) => one.text.includes(text))
+  return fitting.find((one) => on !== '' && one.near.includes(on)) ?? fitting[0]
 }
 
 function findButton(name: string, all: readonly Shown[], text: string, on: string) {
   const cards = all.filter((one) => one.text.includes(on)).toReversed()
   for (const card of cards) {
-    const button = buttonOn(card, text)
+    const button = buttonOn(card, text, on)
     if (button) return { messageId: card.messageId, button }
   }
   return noButton(name, text, cards)

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { type App, type AppDeps, createApp } from '../../src/app.ts'
 import { chaptersFor } from '../../src/chapters.ts'
+import type { Fetch } from '../../src/chat/feishu/config.ts'
 import { feishu } from '../../src/chat/feishu/feishu.ts'
-import type { ChatPlatform } from '../../src/chat/port.ts'
 import { type Limits, NO_LIMITS } from '../../src/delivery/pace.ts'
 import { millisecondsOf } from '../../src/kernel/time.ts'
 import type { Campus } from '../../src/sandbox/campus.ts'
 import type { CampusOptions } from '../../src/sandbox/options.ts'
+import type { Database } from '../../src/store/database.ts'
 import { nextOutboxDue } from '../../src/store/outbox.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { CONFIG } from '../chat/feishu/wire.ts'
@@ -28,8 +29,10 @@ export interface ServiceOptions {
   readonly platformLimits?: NonNullable<CampusOptions['limits']>
   /** Open ids outside the app's availability range. */
   readonly unavailable?: readonly string[]
-  /** Changes the platform on its way into the service, as to stand still at a chosen point. */
-  readonly around?: (platform: ChatPlatform) => ChatPlatform
+  /** Changes the database on its way into the service, as to be slow. */
+  readonly aroundDatabase?: (db: Database) => Database
+  /** What stands between the service and the platform. */
+  readonly fetch?: Fetch
   /** The year that is opened; none with `null`. */
   readonly year?: number | null
 }
@@ -69,15 +72,15 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   })
   const deps = depsOf(options, clock, log, campus.url)
   await loadUniversity(deps.db, deps.blobs, clock.clock, options.year === undefined ? 2026 : options.year)
-  const app = createApp(deps)
+  const app = createApp({ ...deps, db: options.aroundDatabase?.(deps.db) ?? deps.db })
   const server = await listen(app.http.fetch)
   door.url = server.url
   return serviceOf({ app, campus, server, clock, log, db: deps.db })
 }
 
 function depsOf(options: ServiceOptions, clock: WorldClock, log: CapturedLog, domain: string) {
-  const plain = feishu({ ...CONFIG, domain, tenantKey: TENANT }, { fetch, now: clock.now, log })
-  const platform = options.around?.(plain) ?? plain
+  const way = { fetch: options.fetch ?? fetch, now: clock.now, log }
+  const platform = feishu({ ...CONFIG, domain, tenantKey: TENANT }, way)
   const blobs = memoryBlobs()
   return {
     db: freshDatabase(options.databasePath),

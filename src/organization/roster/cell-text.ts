@@ -27,8 +27,8 @@ function numberText(value: number, format: string | undefined): string {
 /** One line, without full-width letters and digits, without what cannot be seen. */
 function tidy(text: string): string {
   return fullWidthToPlain(text)
+    .replace(/(?!\s)[\p{Cc}\p{Cf}]/gu, '')
     .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
 }
 

@@ -8,7 +8,7 @@ import type { RosterSheets } from './sheets.ts'
 /** Feishu's directory takes so many at once (protocol 4.7). */
 const AT_ONCE = 50
 
-export interface KeptRows {
+interface KeptRows {
   readonly sheets: RosterSheets
   readonly found: Found
   /** False where the platform's directory could not be asked. */

@@ -3,7 +3,7 @@ import type { GroupKind, Role, UnitKind } from '../../store/schema/organization.
 
 export type SheetKey = 'units' | 'people' | 'roles' | 'teams' | 'priorities' | 'workItems'
 
-export interface SheetLayout {
+interface SheetLayout {
   readonly name: string
   /** Our term → the header. */
   readonly columns: { readonly [column: string]: string }
@@ -36,9 +36,6 @@ export const LAYOUT: { readonly [sheet in SheetKey]: SheetLayout } = {
 }
 
 export const SHEETS: readonly SheetKey[] = ['units', 'people', 'roles', 'teams', 'priorities', 'workItems']
-
-/** Columns whose cells are days. */
-export const DATE_COLUMNS: readonly string[] = ['from', 'to']
 
 export const UNIT_KINDS: { readonly [kind in UnitKind]: string } = {
   teaching: '教学单位',

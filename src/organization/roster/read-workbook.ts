@@ -6,7 +6,7 @@ import { LAYOUT, SHEETS, type SheetKey } from './layout.ts'
 import type { RosterSheets, Sheet, SheetRow } from './sheets.ts'
 import { inspectZip } from './zip-directory.ts'
 
-export type ReadWorkbook = { readonly sheets: RosterSheets } | { readonly unreadable: Unreadable }
+type ReadWorkbook = { readonly sheets: RosterSheets } | { readonly unreadable: Unreadable }
 
 /** Parts that a roster does not need; exceljs unfolds their ranges cell by cell, a million where the file says so. */
 const IGNORED = [

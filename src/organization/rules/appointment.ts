@@ -7,7 +7,7 @@ export type AppointmentRefusal =
   | { readonly code: 'appointed-office'; readonly person: PersonId }
   | { readonly code: 'rostered-school' }
 
-export interface AppointmentFacts {
+interface AppointmentFacts {
   readonly person: PersonId
   readonly state: PersonState
   /** Whether a roster has been applied. */

@@ -1,22 +1,22 @@
 /** What the office's roster lists by number or name: units, groups, priorities, work items. An ended one may come back. */
-import type { GroupId, PersonId, UnitId } from '../../kernel/ids.ts'
+import type { PersonId, UnitId } from '../../kernel/ids.ts'
 import type { LocalDate } from '../../kernel/time.ts'
 import type { GroupKind, UnitKind } from '../../store/schema/organization.ts'
 
-export interface UnitRecord {
+interface UnitRecord {
   readonly name: string
   readonly kind: UnitKind
   readonly leader: PersonId | null
 }
-export interface TeamRecord {
+interface TeamRecord {
   readonly name: string
   readonly kind: GroupKind
   readonly units: readonly UnitId[]
 }
-export interface PriorityRecord {
+interface PriorityRecord {
   readonly text: string
 }
-export interface WorkItemRecord {
+interface WorkItemRecord {
   readonly name: string
   readonly standard: string
 }
@@ -29,7 +29,6 @@ export interface Entries {
   'work-item': WorkItemRecord
 }
 export type EntryKind = keyof Entries
-export type EntryId = UnitId | GroupId
 
 export type EntryState<Record> =
   | { readonly status: 'unlisted' }

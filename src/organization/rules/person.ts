@@ -13,7 +13,7 @@ export interface PersonRecord {
   readonly email: string | null
 }
 
-export interface HeldRole {
+interface HeldRole {
   readonly role: Role
   readonly scope: string
   readonly from: LocalDate
@@ -73,7 +73,7 @@ export function evolvePerson(state: PersonState, event: PersonEvent): PersonStat
   }
 }
 
-export interface WantedRole {
+interface WantedRole {
   readonly role: Role
   readonly scope: string
   /** Null: as it is, or from today. */
@@ -81,7 +81,7 @@ export interface WantedRole {
   readonly to: LocalDate | null
 }
 
-export interface WantedPerson {
+interface WantedPerson {
   readonly record: PersonRecord
   readonly roles: readonly WantedRole[]
   readonly openId: string | null

@@ -8,6 +8,7 @@ import { findYear } from '../../policy/queries.ts'
 import type { Database } from '../../store/database.ts'
 import { type Deciding, findDeciding, namesOf } from '../proposal.ts'
 import type { CohortProposal, Ratios } from '../rules/excellence.ts'
+import type { ResultsRefusal } from '../rules/results.ts'
 import { COHORTS, type Cohort } from '../rules/scored.ts'
 
 /** The choice that leaves a tie at the last place without an excellent unit. */
@@ -108,9 +109,9 @@ async function decidingFor(
   db: Database,
   year: number,
   viewer: Viewer,
-): Promise<Deciding | { readonly refusal: { readonly code: string } }> {
+): Promise<Deciding | { readonly refusal: ResultsRefusal }> {
   if (!holds(await getActor(db, viewer.person, viewer.today), 'chair'))
     return { refusal: { code: 'chair-only' } }
   const open = await findYear(db, year)
-  return open ? findDeciding(db, open) : { refusal: { code: 'unopened-year' } }
+  return open ? findDeciding(db, open) : { refusal: { code: 'early-results', phase: 'setting' } }
 }

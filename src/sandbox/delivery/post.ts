@@ -4,7 +4,7 @@ import type { Timer } from '../timer.ts'
 import { encrypt, ivFrom, sign } from './encrypt.ts'
 
 /** The platform waits so long for an answer to an event or a tap, ms. */
-const ANSWER_DEADLINE = 3000
+export const ANSWER_DEADLINE = 3000
 
 export type PostOutcome =
   | { readonly is: 'answered'; readonly status: number; readonly body: string }

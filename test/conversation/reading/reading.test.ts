@@ -173,6 +173,13 @@ describe('an answer in words', () => {
     expect(answerOf(one, said, '2026-03-02')).toEqual({ typed: value })
   })
 
+  it('of a choice that is itself a number goes by its words, and by place only as 第1项', () => {
+    const choices = ['3', '2', '1'].map((text) => ({ value: `v${text}`, text }))
+    const field: Field = { kind: 'choice', name: 'n', label: '名额', choices }
+    expect(answerOf(field, '1', '2026-03-02')).toEqual({ typed: 'v1' })
+    expect(answerOf(field, '第1项', '2026-03-02')).toEqual({ typed: 'v3' })
+  })
+
   it('that fits several choices, or none, is asked again', () => {
     for (const said of ['学院', '4', '0', '理学院学', '']) {
       expect(answerOf(one, said, '2026-03-02')).toEqual({ fault: '没有对上选项，请回复编号，如 1' })

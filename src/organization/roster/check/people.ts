@@ -32,7 +32,7 @@ function readPerson(reader: RowReader, units: ReadonlySet<string>, seen: Seen): 
 /** Numbers that the program gives to those who act before any roster are not for the roster. */
 function idOf(reader: RowReader): string | undefined {
   const id = reader.id('id')
-  return id !== undefined && /^(office-\d+|system|console)$/.test(id)
+  return id !== undefined && /^(office-\d+|system|start|console)$/.test(id)
     ? reader.fault('id', { code: 'reserved-id' })
     : id
 }

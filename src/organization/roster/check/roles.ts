@@ -6,7 +6,7 @@ import type { RosterRole } from '../roster.ts'
 import { type RowReader, whole } from './row-reader.ts'
 
 /** What the scope of a role may name. */
-export interface Scopes {
+interface Scopes {
   readonly people: ReadonlySet<string>
   /** Unit numbers, and the number by name. */
   readonly units: ReadonlySet<string>
