@@ -4,15 +4,20 @@ import * as z from 'zod'
 export interface FeishuConfig {
   readonly appId: string
   readonly appSecret: string
+  /** May be empty with the long connection, as the token below. */
   readonly encryptKey: string
   readonly verificationToken: string
   /** Base URL of the platform, without a slash at the end. */
   readonly domain: string
 }
 
+/** How events and taps come in: Feishu calls us, or we open a connection to Feishu (no public address needed). */
+type Transport = 'webhook' | 'long-connection'
+
 export interface Config {
   /** Undefined: the sandbox is started in place of the real platform. */
   readonly feishu: FeishuConfig | undefined
+  readonly transport: Transport
   /** Path of the SQLite file. */
   readonly databasePath: string
   readonly dataDir: string
@@ -32,6 +37,8 @@ export class ConfigError extends Error {
   }
 }
 
+const listOf = (text: string): string[] => text.split(/[,，;；\s]+/).filter((one) => one !== '')
+
 const filled = z.string().trim().min(1).optional()
 
 const Environment = z.object({
@@ -43,6 +50,11 @@ const Environment = z.object({
   FEISHU_APP_SECRET: filled,
   FEISHU_ENCRYPT_KEY: filled,
   FEISHU_VERIFICATION_TOKEN: filled,
+  FEISHU_TRANSPORT: z
+    .enum(['webhook', 'long-connection'], {
+      error: 'FEISHU_TRANSPORT 应是 webhook（回调地址）或 long-connection（长连接，无需公网地址）',
+    })
+    .default('webhook'),
   FEISHU_DOMAIN: z
     .url({ protocol: /^https?$/, error: 'FEISHU_DOMAIN 应是 http(s) 地址，例如 https://open.feishu.cn' })
     .default('https://open.feishu.cn'),
@@ -58,7 +70,14 @@ const Environment = z.object({
     .min(0, 'PORT 不能小于 0')
     .max(65535, 'PORT 不能大于 65535')
     .default(3000),
-  OFFICE_OPEN_IDS: z.string().default(''),
+  OFFICE_OPEN_IDS: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine(
+      (ids) => ids.every((id) => /^ou_[\w.-]{1,64}$/.test(id)),
+      'OFFICE_OPEN_IDS 应是以 ou_ 开头的 open_id，多个用逗号分隔',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'LOG_LEVEL 应是 trace、debug、info、warn、error、silent 之一',
@@ -67,6 +86,14 @@ const Environment = z.object({
 })
 
 type Environment = z.infer<typeof Environment>
+
+const SECRETS = { FEISHU_APP_SECRET: '应用密钥（App Secret）' }
+const WEBHOOK_SECRETS = {
+  FEISHU_ENCRYPT_KEY: '加密密钥（Encrypt Key）；没有它就无法辨别伪造的请求',
+  FEISHU_VERIFICATION_TOKEN: '校验令牌（Verification Token）',
+}
+/** The platform's own client does nothing, without an error, for any other app id (protocol 5). */
+const LONG_CONNECTION_APP_ID = /^cli_[0-9a-fA-F]{16}$/
 
 /** Reads the environment; empty strings count as absent. @throws ConfigError with a sentence for every fault */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -92,14 +119,13 @@ function credentialFaults(env: Readonly<Record<string, string | undefined>>): st
       ? ['生产环境（NODE_ENV=production）必须设置 FEISHU_APP_ID；不设置时只会启动本机沙盒']
       : []
   }
-  const needed = {
-    FEISHU_APP_SECRET: '应用密钥（App Secret）',
-    FEISHU_ENCRYPT_KEY: '加密密钥（Encrypt Key）；没有它就无法辨别伪造的请求',
-    FEISHU_VERIFICATION_TOKEN: '校验令牌（Verification Token）',
-  }
-  return Object.entries(needed)
+  const long = env.FEISHU_TRANSPORT === 'long-connection'
+  const missing = Object.entries(long ? SECRETS : { ...SECRETS, ...WEBHOOK_SECRETS })
     .filter(([name]) => !env[name])
     .map(([name, what]) => `缺少 ${name}：${what}，请从飞书开放平台复制`)
+  return long && !LONG_CONNECTION_APP_ID.test(env.FEISHU_APP_ID.trim())
+    ? ['使用长连接时，FEISHU_APP_ID 应是 cli_ 加 16 位十六进制字符，请核对后重新复制', ...missing]
+    : missing
 }
 
 function configOf(env: Environment): Config {
@@ -113,11 +139,12 @@ function configOf(env: Environment): Config {
           domain: env.FEISHU_DOMAIN.replace(/\/+$/, ''),
         }
       : undefined,
+    transport: env.FEISHU_TRANSPORT,
     databasePath: env.DATABASE_URL?.replace(/^file:/, '') ?? `${env.DATA_DIR}/mubiao.sqlite`,
     dataDir: env.DATA_DIR,
     host: env.HOST,
     port: env.PORT,
-    officeOpenIds: env.OFFICE_OPEN_IDS.split(/[,，;；\s]+/).filter((id) => id !== ''),
+    officeOpenIds: env.OFFICE_OPEN_IDS,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -10,6 +10,7 @@ import { pino } from 'pino'
 import { type App, createApp } from './app.ts'
 import { chaptersFor } from './chapters.ts'
 import { feishu } from './chat/feishu/feishu.ts'
+import { longConnection } from './chat/feishu/long-connection/long-connection.ts'
 import { validateCard } from './chat/feishu/validate-card.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { BOT_MENU } from './conversation/menu.ts'
@@ -39,9 +40,13 @@ try {
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel })
   const address = { url: '' }
-  const sandbox = config.feishu ? undefined : await openSandbox(config, () => `${address.url}/feishu/webhook`)
-  const credentials = config.feishu ?? (sandbox && { ...sandbox.app, domain: sandbox.url })
-  if (!credentials) throw new ConfigError(['缺少 FEISHU_APP_ID'])
+  const { transport } = config
+  const webhook = (): string => (transport === 'webhook' ? `${address.url}/feishu/webhook` : '')
+  const sandbox = config.feishu ? undefined : await openSandbox(config, webhook)
+  const account = config.feishu ?? (sandbox && { ...sandbox.app, domain: sandbox.url })
+  if (!account) throw new ConfigError(['缺少 FEISHU_APP_ID'])
+  const credentials = { ...account, transport }
+  const line = transport === 'webhook' ? undefined : longConnection(credentials, { now, log })
   const db = openDatabase(config.databasePath)
   const platform = feishu(credentials, { fetch, now, log })
   const deps = { blobs: folderBlobs(join(config.dataDir, 'blobs')), lookUp: platform.findPeople }
@@ -55,17 +60,20 @@ async function start(config: Config): Promise<void> {
     ids: randomUUID,
     random: Math.random,
     wait,
+    checks: line ? [['long connection', line.check]] : [],
   })
   if (sandbox) await loadDemonstration(db, deps, clock)
   for (const openId of config.officeOpenIds) await app.appointOffice(openId)
   const server = await listen(app, config)
   address.url = urlOf(server, config.host)
   log.info({ url: address.url }, 'listening')
+  line?.open(app.answer)
   if (sandbox) console.log(`\n  目标管理沙盒已启动，请在浏览器打开：${sandbox.url}\n`)
   const stopTimers = startTimers(app, (error) => log.error({ error: String(error) }, 'tick failed'))
   stopOnSignal(async () => {
     stopTimers()
     server.close()
+    await line?.close()
     await app.delivery.stop()
     await sandbox?.close()
     db.close()

@@ -16,6 +16,3 @@ export type Year = number
 
 /** What a rule must keep true together, as `plan:2026:JX01`: the unit of journal, version and guard. */
 export type SubjectId = `${string}:${string}`
-
-/** Makes ids nobody has seen: handed in at the edge, sequential in tests. */
-export type IdMaker = () => string

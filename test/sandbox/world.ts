@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { WebSocketServer } from 'ws'
 import { type Campus, createCampus } from '../../src/sandbox/campus.ts'
 import type { SandboxPerson } from '../../src/sandbox/model.ts'
 import type { CampusOptions, SandboxApp } from '../../src/sandbox/options.ts'
@@ -205,7 +206,9 @@ export function card(...elements: object[]): object {
 /** Serves `api` on a free loopback port. */
 export async function listen(api: Hono): Promise<{ base: string; close(): Promise<void> }> {
   const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started))
+    const websocket = { server: new WebSocketServer({ noServer: true }) }
+    const options = { fetch: api.fetch, port: 0, hostname: '127.0.0.1', websocket }
+    const started = serve(options, () => resolve(started))
   })
   const { port } = server.address() as AddressInfo
   return {

@@ -84,11 +84,7 @@ function formAround(
   return form && fields.get(form)
 }
 
-function readButton(
-  button: JsonObject,
-  near: string,
-  fields: readonly CardField[] | undefined,
-): CardButton {
+function readButton(button: JsonObject, near: string, fields: readonly CardField[] | undefined): CardButton {
   const callback = listAt(button, 'behaviors').find((one) => textAt(one, 'type') === 'callback')
   const name = textAt(button, 'name')
   return {

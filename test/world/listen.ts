@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
+import { WebSocketServer } from 'ws'
 
 export interface Listening {
   /** As `http://127.0.0.1:40123`. */
@@ -12,7 +13,8 @@ export async function listen(
   fetch: (request: Request, env: object) => Response | Promise<Response>,
 ): Promise<Listening> {
   const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started))
+    const websocket = { server: new WebSocketServer({ noServer: true }) }
+    const started = serve({ fetch, port: 0, hostname: '127.0.0.1', websocket }, () => resolve(started))
   })
   const { port } = server.address() as AddressInfo
   return {

@@ -47,14 +47,14 @@ export interface Service {
   readonly complaints: readonly string[]
   /** Address of the service. */
   readonly url: string
-  /** Delivers what is due, and what comes due within seconds; later retries wait for `passes`. */
+  /** Delivers what is due, and what comes due within five seconds; later retries wait for `passes`. */
   settled(): Promise<void>
   /** Time passes, with everything that the clocks of both sides do in it. */
   passes(ms: number): Promise<void>
   stop(): Promise<void>
 }
 
-const SOON_MS = 3000
+const SOON_MS = 5000
 const STEPS = 120
 const SMALLEST_STEP_MS = 15_000
 
@@ -127,11 +127,12 @@ function serviceOf(running: Running): Service {
 }
 
 async function settled({ app, campus, clock, db }: Running): Promise<void> {
+  const horizon = clock.now() + SOON_MS
   for (;;) {
     await campus.quiet()
     await app.delivery.drain()
     const due = await nextOutboxDue(db)
-    if (due === undefined || millisecondsOf(due) > clock.now() + SOON_MS) return
+    if (due === undefined || millisecondsOf(due) > horizon) return
     clock.reach(millisecondsOf(due))
   }
 }
@@ -144,6 +145,6 @@ async function passes(running: Running, ms: number): Promise<void> {
     clock.pass(Math.min(step, end - clock.now()))
     await campus.quiet()
     await app.tick()
-    await settled(running)
   }
+  await settled(running)
 }

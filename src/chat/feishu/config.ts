@@ -3,6 +3,8 @@
 export interface FeishuConfig {
   readonly appId: string
   readonly appSecret: string
+  /** The webhook when absent. With the long connection the webhook is shut, and the two keys below may be empty. */
+  readonly transport?: 'webhook' | 'long-connection'
   /** Not empty: without it a signature proves nothing (protocol 1.5). */
   readonly encryptKey: string
   readonly verificationToken: string

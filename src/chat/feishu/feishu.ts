@@ -1,4 +1,4 @@
-import type { ChatPlatform } from '../port.ts'
+import { type ChatPlatform, ForgedRequestError } from '../port.ts'
 import { answerTap } from './answer-tap.ts'
 import type { FeishuConfig, FeishuDeps } from './config.ts'
 import { receiver } from './inbound/receive.ts'
@@ -9,8 +9,8 @@ import { sendMessage, updateMessage } from './outbound/send.ts'
 import { callApi } from './outbound/transport.ts'
 
 /**
- * Feishu as a chat platform. Throws when a key is missing: without an encrypt key anyone could forge a
- * signature (protocol 1.5).
+ * Feishu as a chat platform. Throws when a key of the webhook is missing: without an encrypt key anyone could
+ * forge a signature (protocol 1.5).
  */
 export function feishu(given: FeishuConfig, deps: FeishuDeps): ChatPlatform {
   const config = { ...given, domain: given.domain.replace(/\/+$/, '') }
@@ -19,7 +19,7 @@ export function feishu(given: FeishuConfig, deps: FeishuDeps): ChatPlatform {
   const api = feishuApi(config, deps)
   return {
     name: 'feishu',
-    receive: receiver(config, deps),
+    receive: config.transport === 'long-connection' ? refuse : receiver(config, deps),
     answerTap,
     send: (openId, message, key) => sendMessage(api, openId, message, key),
     update: (messageId, message) => updateMessage(api, messageId, message),
@@ -36,9 +36,15 @@ export function feishu(given: FeishuConfig, deps: FeishuDeps): ChatPlatform {
   }
 }
 
+const WEBHOOK_KEYS = ['encryptKey', 'verificationToken'] as const
+
+/** With the long connection nobody has a reason to come to the webhook. */
+function refuse(): never {
+  throw new ForgedRequestError(401, 'the webhook is shut')
+}
+
 function requireKeys(config: FeishuConfig): void {
-  const missing = (['appId', 'appSecret', 'encryptKey', 'verificationToken'] as const).filter(
-    (key) => config[key] === '',
-  )
+  const ofWebhook = config.transport === 'long-connection' ? [] : WEBHOOK_KEYS
+  const missing = (['appId', 'appSecret', ...ofWebhook] as const).filter((key) => config[key] === '')
   if (missing.length > 0) throw new Error(`Feishu needs ${missing.join(', ')}`)
 }

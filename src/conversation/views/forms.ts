@@ -3,9 +3,11 @@ import * as z from 'zod'
 import { checkAnswersCard } from '../../../cards/check-answers.ts'
 import { doneCard } from '../../../cards/done.ts'
 import { formCard } from '../../../cards/form.ts'
-import type { Field, Message } from '../../../cards/kit.ts'
+import type { Field, FormSpec, Message } from '../../../cards/kit.ts'
 import { questionCard } from '../../../cards/question.ts'
+import type { JsonObject } from '../../kernel/decision.ts'
 import { type ViewDefinition, type Viewer, viewOf } from '../../kernel/view.ts'
+import type { Database } from '../../store/database.ts'
 import { sentenceOf } from '../../wording.ts'
 import { loadDialog } from '../dialog/load.ts'
 import { findDraft } from '../dialog/state.ts'
@@ -21,21 +23,32 @@ const typedForm = z.record(z.string(), typed)
 
 const ended = (text: string): Message => ({ kind: 'card', card: doneCard({ text, tone: 'muted' }) })
 
+/** The form's fields for the viewer, or the card that says why there are none. */
+async function specFor(
+  all: () => Registry,
+  db: Database,
+  viewer: Viewer,
+  { form, params }: { readonly form: string; readonly params: JsonObject },
+): Promise<{ readonly spec: FormSpec } | { readonly instead: Message }> {
+  const known = all().form(form)
+  if (!known) return { instead: ended(sentenceOf(undefined, { code: 'unknown-command' })) }
+  const spec = await known.thing.spec(db, params, viewer)
+  return 'refusal' in spec ? { instead: ended(sentenceOf(known.chapter, spec.refusal)) } : { spec }
+}
+
 /** `form`: any chapter's form as a card, with `values`, or else the person's draft, in its fields. */
 export function formView(all: () => Registry): ViewDefinition {
   return viewOf({
     name: 'form',
     params: z.object({ form: z.string(), params: jsonObject, values: typedForm.exactOptional() }),
     async render(db, { form, params, values }, viewer) {
-      const known = all().form(form)
-      if (!known) return ended(sentenceOf(undefined, { code: 'unknown-command' }))
-      const spec = await known.thing.spec(db, params, viewer)
-      if ('refusal' in spec) return ended(sentenceOf(known.chapter, spec.refusal))
+      const found = await specFor(all, db, viewer, { form, params })
+      if ('instead' in found) return found.instead
       const draft = values ? undefined : findDraft((await loadDialog(db, viewer.person)).dialog, form, params)
       const filled = values ?? (draft ? plain(draft.answers) : {})
-      const fields = spec.fields.map((field) => withTyped(field, filled[field.name]))
-      const card = formCard({ name: form, params, spec: { ...spec, fields }, hasDraft: draft !== undefined })
-      return { kind: 'card', card }
+      const fields = found.spec.fields.map((field) => withTyped(field, filled[field.name]))
+      const spec = { ...found.spec, fields }
+      return { kind: 'card', card: formCard({ name: form, params, spec, hasDraft: draft !== undefined }) }
     },
   })
 }
@@ -55,30 +68,27 @@ export function questionView(all: () => Registry): ViewDefinition {
       fault: z.string(),
     }),
     async render(db, { form, params, question, now, fault }, viewer) {
-      const known = all().form(form)
-      const spec = await known?.thing.spec(db, params, viewer)
-      if (!known || !spec) return ended(sentenceOf(undefined, { code: 'unknown-command' }))
-      if ('refusal' in spec) return ended(sentenceOf(known.chapter, spec.refusal))
-      const at = spec.fields.findIndex((field) => field.name === question)
-      const field = spec.fields[at]
+      const found = await specFor(all, db, viewer, { form, params })
+      if ('instead' in found) return found.instead
+      const { fields, title } = found.spec
+      const at = fields.findIndex((field) => field.name === question)
+      const field = fields[at]
       if (!field) return ended('这一项已不需要填写，请发送「继续填写」。')
-      const card = questionCard({
-        form,
-        params,
-        question,
-        title: spec.title,
-        label: field.label,
-        number: at + 1,
-        count: spec.fields.length,
-        required: field.required === true,
-        hint: field.hint ?? hintOf(field),
-        choices: 'choices' in field ? field.choices : [],
-        now: now.length === 0 ? initialOf(field) : sayAnswer(field, now),
-        fault,
-      })
-      return { kind: 'card', card }
+      const place = { form, params, question, title, number: at + 1, count: fields.length, fault }
+      return { kind: 'card', card: questionCard({ ...place, ...asked(field, now) }) }
     },
   })
+}
+
+/** The field in the words of a question. */
+function asked(field: Field, now: Typed) {
+  return {
+    label: field.label,
+    required: field.required === true,
+    hint: field.hint ?? hintOf(field),
+    choices: 'choices' in field ? field.choices : [],
+    now: now.length === 0 ? initialOf(field) : sayAnswer(field, now),
+  }
 }
 
 const initialOf = (field: Field): string =>
@@ -105,16 +115,14 @@ export function checkView(all: () => Registry): ViewDefinition {
   return viewOf({
     name: 'check-answers',
     params: z.object({ form: z.string(), params: jsonObject, answers: typedForm, fault: z.string() }),
-    async render(db, { form, params, answers, fault }, viewer: Viewer) {
-      const known = all().form(form)
-      const spec = await known?.thing.spec(db, params, viewer)
-      if (!known || !spec) return ended(sentenceOf(undefined, { code: 'unknown-command' }))
-      if ('refusal' in spec) return ended(sentenceOf(known.chapter, spec.refusal))
-      const said = spec.fields.map((field) => ({
+    async render(db, { form, params, answers, fault }, viewer) {
+      const found = await specFor(all, db, viewer, { form, params })
+      if ('instead' in found) return found.instead
+      const { title, submit, fields } = found.spec
+      const said = fields.map((field) => ({
         label: field.label,
         value: sayAnswer(field, answers[field.name]),
       }))
-      const { title, submit } = spec
       return { kind: 'card', card: checkAnswersCard({ form, params, title, submit, answers: said, fault }) }
     },
   })

@@ -110,8 +110,8 @@ function eventFrame(messageId: string, traceId: string, body: string): Frame {
 
 function receive(parts: Parts, { socket, waiting }: Connection, bytes: Uint8Array): void {
   const frame = decodeFrame(bytes)
-  if (frame === undefined) return parts.log('long connection: a frame cannot be read')
-  if (frame.method === DATA) waiting.get(frame.headers.message_id ?? '')?.(readAck(frame.payload))
+  if (frame === undefined) parts.log('long connection: a frame cannot be read')
+  else if (frame.method === DATA) waiting.get(frame.headers.message_id ?? '')?.(readAck(frame.payload))
   else if (frame.headers.type === 'ping') socket.send(encodeFrame(pongTo(frame)))
 }
 

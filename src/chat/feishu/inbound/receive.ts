@@ -36,7 +36,8 @@ export function receiver(
     }
     if (!signed) throw new ForgedRequestError(401, 'no signature')
     if (envelope.kind === 'old-card') return { kind: 'unsupported', what: 'card.action.trigger_v1' }
-    requireOurs(config, envelope.header)
+    requireToken(config, envelope.header.token)
+    requireOurApp(config, envelope.header)
     requireFresh(config, deps, headers, envelope.header)
     return parseEvent(envelope.header, envelope.event)
   }
@@ -59,8 +60,8 @@ function requireToken(config: FeishuConfig, given: string): void {
   }
 }
 
-function requireOurs(config: FeishuConfig, header: EventHeader): void {
-  requireToken(config, header.token)
+/** The delivery is for our app, and from our tenant where one is set. Throws `ForgedRequestError`. */
+export function requireOurApp(config: FeishuConfig, header: EventHeader): void {
   if (header.appId !== config.appId) throw new ForgedRequestError(401, 'another app')
   if (config.tenantKey !== undefined && header.tenantKey !== config.tenantKey) {
     throw new ForgedRequestError(401, 'another tenant')

@@ -1,0 +1,68 @@
+/** The journal holds everything: every subject's entries fold to its state, and every chain is whole (rulebook 7). */
+import { expect } from 'vitest'
+import { proposal, assessment as scores, sheet } from '../../src/assessment/subjects.ts'
+import { evidence, goalExecution } from '../../src/execution/subject.ts'
+import type { Happening } from '../../src/kernel/decision.ts'
+import { firstBroken } from '../../src/kernel/journal.ts'
+import type { Subject } from '../../src/kernel/subject.ts'
+import {
+  personSubject,
+  prioritySubject,
+  rosterSubject,
+  schoolSubject,
+  teamSubject,
+  unitSubject,
+  workItemSubject,
+} from '../../src/organization/subjects.ts'
+import { planSubject } from '../../src/planning/subject.ts'
+import { yearSubject } from '../../src/policy/subject.ts'
+import { gateSubject, resultsSubject } from '../../src/results/subjects.ts'
+import type { Database } from '../../src/store/database.ts'
+import { listJournal, listSubjects } from '../../src/store/journal.ts'
+
+type Fold = (bodies: readonly string[]) => unknown
+
+const foldOf = <State, Event extends Happening>({
+  kind,
+  initial,
+  evolve,
+}: Subject<State, Event>): readonly [kind: string, fold: Fold] => [
+  kind,
+  (bodies) => bodies.map((body) => JSON.parse(body) as Event).reduce(evolve, initial),
+]
+
+const FOLDS: ReadonlyMap<string, Fold> = new Map([
+  foldOf(personSubject),
+  foldOf(unitSubject),
+  foldOf(teamSubject),
+  foldOf(prioritySubject),
+  foldOf(workItemSubject),
+  foldOf(schoolSubject),
+  foldOf(rosterSubject),
+  foldOf(yearSubject),
+  foldOf(planSubject),
+  foldOf(goalExecution),
+  foldOf(evidence),
+  foldOf(sheet),
+  foldOf(proposal),
+  foldOf(scores),
+  foldOf(gateSubject),
+  foldOf(resultsSubject),
+])
+
+/** Checks every subject of every chapter; answers the kinds that it saw. */
+export async function journalEqualsState(db: Database): Promise<ReadonlySet<string>> {
+  const kinds = new Set<string>()
+  for (let heads = await listSubjects(db, ''); heads.length > 0; ) {
+    for (const { id, version, hash, state } of heads) {
+      const kind = id.slice(0, id.indexOf(':'))
+      const journal = await listJournal(db, id)
+      expect(firstBroken(journal, { id, version, hash }), id).toBeUndefined()
+      const folded = FOLDS.get(kind)?.(journal.map((entry) => entry.body))
+      expect(JSON.parse(JSON.stringify(folded)), id).toEqual(JSON.parse(state))
+      kinds.add(kind)
+    }
+    heads = await listSubjects(db, heads.at(-1)?.id ?? '')
+  }
+  return kinds
+}
