@@ -27,13 +27,13 @@ const folder = mkdtempSync(join(tmpdir(), 'mubiao-bench-'))
 const profiling = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
 
 const measurements: Readonly<Record<string, () => Promise<void>>> = {
-  store: () => measureStore({ folder, rounds, commits: 20_000 * share }),
+  store: () => measureStore({ folder, rounds, commits: 5000 * share }),
   taps: () =>
     measureTaps({
       folder,
       rounds,
-      requests: 20_000 * share,
-      memoryAfter: 200_000 * share,
+      requests: 10_000 * share,
+      memoryAfter: 100_000 * share,
       nodeOptions: profiling,
     }),
   outbox: () =>

@@ -1,3 +1,4 @@
+import { goalName } from './goal-words.ts'
 import {
   type Button,
   buttons,
@@ -95,17 +96,19 @@ function attendance(facts: DeliberationBoardFacts): { readonly label: string; re
 function scoresTable({ members, rows }: DeliberationBoardFacts): Element {
   const shown = members.slice(0, MOST_COLUMNS)
   const columns: TableColumn[] = [
-    { name: 'goal', label: '目标', kind: 'text' },
-    ...shown.map((member, i): TableColumn => ({ name: `m${i}`, label: member, kind: 'text' })),
-    { name: 'spread', label: '分差', kind: 'text' },
-    { name: 'mean', label: '平均', kind: 'text' },
-    { name: 'proposed', label: '合议意见', kind: 'text' },
+    { name: 'goal', label: '目标', kind: 'text', width: '130px' },
+    { name: 'proposed', label: '合议意见', kind: 'text', width: '90px' },
+    { name: 'mean', label: '平均', kind: 'text', width: '80px' },
+    { name: 'spread', label: '分差', kind: 'text', width: '80px' },
+    ...shown.map(
+      (member, i): TableColumn => ({ name: `m${i}`, label: member, kind: 'text', width: '120px' }),
+    ),
   ]
   return {
     tag: 'table',
     columns,
     rows: rows.map((row) => ({
-      goal: nameGoal(row.goal),
+      goal: `${goalName(row.goal.number)} ${row.goal.title}`,
       ...Object.fromEntries(shown.map((_, i) => [`m${i}`, sayPoints(row.scores[i] ?? 0)])),
       spread: sayPoints(row.spread),
       mean: sayPoints(row.mean),

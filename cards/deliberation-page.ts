@@ -25,7 +25,7 @@ export function deliberationPageCard(facts: DeliberationPageFacts): Card {
   const { unit, page, pages, missing } = facts
   return {
     title: `合议意见：${unit.name}`,
-    subtitle: `${facts.year}年度 · 第${page}/${pages}页`,
+    subtitle: `${facts.year}年度${pages > 1 ? ` · 第${page}/${pages}页` : ''}`,
     status:
       missing.length === 0
         ? { text: '可提出', tone: 'blue' }
@@ -35,7 +35,7 @@ export function deliberationPageCard(facts: DeliberationPageFacts): Card {
       line(
         facts.averaged
           ? '本年度按平均分确定得分，请核对扣分理由。'
-          : '已填入各成员的意见供修改；请改成合议后的扣分和理由。',
+          : '已填入最接近平均分的一份供修改；请改成合议后的扣分和理由。',
       ),
       note(
         missing.length === 0

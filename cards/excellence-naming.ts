@@ -85,7 +85,7 @@ function barredFold(barred: NamingCohort['barred']): Element {
   return {
     tag: 'fold',
     title: `得分达到优秀线但被一票否决的${barred.length}个单位`,
-    elements: [line(lines.join('；')), ...(more > 0 ? [note(`另有${more}个，发送「关口」查看。`)] : [])],
+    elements: [line(lines.join('；')), ...(more > 0 ? [note(`另有${more}个，发送「一票否决」查看。`)] : [])],
   }
 }
 

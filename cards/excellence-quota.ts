@@ -66,14 +66,14 @@ function cohortPart({ cohort, units, effects, chosen }: QuotaCohort): Element[] 
       tag: 'table',
       columns: [
         { name: 'ratio', label: '比例', kind: 'text', width: '80px' },
-        { name: 'places', label: '名额', kind: 'number', precision: 0, width: '80px' },
+        { name: 'places', label: '名额', kind: 'text', width: '80px' },
+        { name: 'named', label: '入围单位', kind: 'text', width: '160px' },
         { name: 'border', label: '末位得分', kind: 'text', width: '90px' },
-        { name: 'named', label: '入围单位', kind: 'text' },
-        { name: 'remark', label: '说明', kind: 'text' },
+        { name: 'remark', label: '说明', kind: 'text', width: '200px' },
       ],
       rows: effects.map((effect) => ({
         ratio: sayRatio(effect.ratio),
-        places: effect.places,
+        places: String(effect.places),
         border: effect.border === null ? '—' : sayScore(effect.border),
         named: effect.named.length === 0 ? '—' : sayNames(effect.named),
         remark: remarkOf(effect),

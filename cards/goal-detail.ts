@@ -1,6 +1,7 @@
 import type { GoalFacts } from './goal-facts.ts'
 import { goalName, STATUS_NAMES, STATUS_TONES, TYPE_NAMES } from './goal-words.ts'
 import { type Action, buttons, type Card, type Element, heading, line } from './kit.ts'
+import { lastYearFold, lastYearMark } from './last-year.ts'
 
 export interface GoalDetailFacts {
   readonly unit: string
@@ -20,6 +21,7 @@ export function goalDetailCard({ unit, year, goal, revise, back }: GoalDetailFac
     summary: `${unit} ${goalName(goal.number)} ${goal.title}`,
     elements: [
       ...facts(goal),
+      ...lastYear(goal),
       ...history(goal),
       buttons(...(revise ? [{ text: '修改', action: revise, style: 'primary' as const }] : []), {
         text: '返回列表',
@@ -44,6 +46,14 @@ function facts(goal: GoalFacts): Element[] {
   const exception: Element[] =
     goal.justification === '' ? [] : [line(`超出限额的专项目标，理由：${goal.justification}`, 'orange')]
   return [{ tag: 'fields', items }, ...exception]
+}
+
+function lastYear({ number, lastYear: facts }: GoalFacts): Element[] {
+  if (!facts) return []
+  return [
+    line(`由去年的目标复制，${lastYearMark(facts)}。`, 'blue'),
+    ...lastYearFold(goalName(number), facts),
+  ]
 }
 
 function history(goal: GoalFacts): Element[] {

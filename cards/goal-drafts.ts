@@ -41,6 +41,8 @@ export interface DraftsFacts {
   readonly turns: readonly Button[]
   /** To the other units for which the viewer drafts. */
   readonly units: Action | null
+  /** Ways of setting many goals at once. */
+  readonly bulk: readonly Button[]
 }
 
 export interface DraftFacts {
@@ -98,15 +100,24 @@ function sendButton(part: DraftPart): Button[] {
       action: part.send,
       confirm: {
         title: '确认报送？',
-        text: `共${part.open}项目标，${to}。报送后，退回前不能修改。`,
+        text:
+          part.open === 0
+            ? `本年度没有${countedTypes(part)}。报送后不能再填报。`
+            : `共${part.open}项目标，${to}。报送后，退回前不能修改。`,
       },
     },
   ]
 }
 
 function senderNote(part: DraftPart): Element[] {
-  return part.maySend ? [] : [note(`填报完成后，由${SENDER_NAMES[part.drafter]}报送。`)]
+  const sender = SENDER_NAMES[part.drafter]
+  if (part.missing.length === 0 && part.open === 0) {
+    return [note(`本年度没有${countedTypes(part)}的，也须由${sender}报送，计划才能提交审定。`)]
+  }
+  return part.maySend ? [] : [note(`填报完成后，由${sender}报送。`)]
 }
+
+const countedTypes = (part: DraftPart): string => part.types.map((one) => TYPE_NAMES[one.type]).join('、')
 
 function draftElements({ goal, lacks, revise, remove }: DraftFacts): Element[] {
   const last = goal.status === 'returned' ? goal.returns.at(-1) : undefined
@@ -131,7 +142,7 @@ function changing(goal: GoalFacts, revise: Action, remove: Action): Button[] {
   ]
 }
 
-function navigation({ turns, units }: DraftsFacts): Element[] {
-  const all = [...turns, ...(units ? [{ text: '其他单位', action: units }] : [])]
+function navigation({ turns, units, bulk }: DraftsFacts): Element[] {
+  const all = [...bulk, ...turns, ...(units ? [{ text: '其他单位', action: units }] : [])]
   return all.length > 0 ? [buttons(...all)] : []
 }

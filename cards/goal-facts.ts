@@ -9,6 +9,7 @@ import {
   TYPE_NAMES,
 } from './goal-words.ts'
 import type { Element, Span } from './kit.ts'
+import { type LastYearFacts, lastYearMark } from './last-year.ts'
 
 export interface GoalFacts {
   readonly id: string
@@ -32,6 +33,8 @@ export interface GoalFacts {
   /** Why a special goal is beyond the limit; '' within it. */
   readonly justification: string
   readonly returns: readonly ReturnFacts[]
+  /** Of a goal that was copied from last year. */
+  readonly lastYear?: LastYearFacts
 }
 
 export interface ReturnFacts {
@@ -50,7 +53,7 @@ export const isCut = (goal: GoalFacts): boolean =>
 export function goalFold(goal: GoalFacts, open = false): Element {
   return {
     tag: 'fold',
-    title: `${goalName(goal.number)} ${TYPE_NAMES[goal.type]}${goal.justification === '' ? '' : '（超额）'} ${goal.title}`,
+    title: `${goalName(goal.number)} ${TYPE_NAMES[goal.type]}${goal.justification === '' ? '' : '（超额）'} ${goal.title}${goal.lastYear ? `（${lastYearMark(goal.lastYear)}）` : ''}`,
     open,
     elements: [{ tag: 'text', spans: goalSpans(goal) }],
   }
@@ -87,7 +90,13 @@ export function goalLine(goal: GoalFacts, more: readonly Span[] = []): Element {
       { text: `${goalName(goal.number)} ${goal.title}`, bold: true },
       { text: `　${STATUS_NAMES[goal.status]}`, tone: STATUS_TONES[goal.status] },
       ...(goal.justification === '' ? [] : warn('　超额')),
+      ...(goal.lastYear ? [lastYearSpan(goal.lastYear)] : []),
       ...more,
     ],
   }
 }
+
+const lastYearSpan = (facts: LastYearFacts): Span => ({
+  text: `　${lastYearMark(facts)}`,
+  tone: facts.same ? 'muted' : 'blue',
+})

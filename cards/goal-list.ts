@@ -12,6 +12,8 @@ export interface GoalListFacts {
   readonly goals: readonly { readonly goal: GoalFacts; readonly open: Action }[]
   /** `重点目标 3项（占25%）` for each type. */
   readonly counts: readonly string[]
+  /** The sum of all budgets (Article 30), as `12000元`; '' without any. */
+  readonly budget: string
   readonly turns: readonly Button[]
   /** What the viewer may do next, as drafting or reporting progress. */
   readonly next: readonly Button[]
@@ -26,6 +28,7 @@ export function goalListCard(facts: GoalListFacts): Card {
     summary: `${unit} ${year}年度共${facts.total}项目标，${PLAN_STATUSES[facts.status].text}`,
     elements: [
       line(facts.total === 0 ? '还没有填报目标。' : facts.counts.join('　')),
+      ...(facts.budget === '' ? [] : [line(`经费预算合计${facts.budget}`)]),
       ...(facts.inForce ? [line(`${facts.inForce.at} ${facts.inForce.by}审定，现已生效。`, 'green')] : []),
       ...goals.map(({ goal }) => listed(goal)),
       ...(goals.length > 0 ? [openers(goals)] : []),

@@ -8,6 +8,10 @@ export interface PhaseFacts {
   readonly phases: readonly Phase[]
   /** Whether the viewer may open and close phases. */
   readonly office: boolean
+  /** Units that the present phase has not brought to its end. */
+  readonly unfinished: number
+  /** Whether the year's results are announced: only then it can be closed. */
+  readonly announced: boolean
 }
 
 /** The year's five phases with the present one; the office moves between them (rulebook 2). */
@@ -61,36 +65,71 @@ function phaseTable({ phases, phase }: PhaseFacts): Element {
   }
 }
 
-function officePart({ year, phases }: PhaseFacts, phase: Phase): Element[] {
-  if (phase === 'closed') {
-    const next = { year: year + 1 }
-    return [
-      line(`${year}年度已结束。`),
-      buttons({
-        text: `开启${next.year}`,
-        style: 'primary',
-        action: { do: 'year.open', with: next },
-        confirm: { title: `开启${next.year}年度？`, text: '沿用本年度政策；权重系数须按新通知重新设置。' },
-      }),
-    ]
-  }
-  const others = phases.filter((one) => one !== phase)
-  const following = phases[phases.indexOf(phase) + 1]
+function officePart(facts: PhaseFacts, phase: Phase): Element[] {
+  return phase === 'closed' ? closedPart(facts.year) : movingPart(facts, phase)
+}
+
+function closedPart(year: number): Element[] {
+  const next = { year: year + 1 }
   return [
-    note('进入新阶段时，有关人员会各收到一条通知，说明现在要做什么。'),
-    buttons(...others.map((one) => enterButton(year, phase, one, one === following))),
+    line(`${year}年度已结束。`),
+    buttons({
+      text: `开启${next.year}`,
+      style: 'primary',
+      action: { do: 'year.open', with: next },
+      confirm: { title: `开启${next.year}年度？`, text: '沿用本年度政策；权重系数须按新通知重新设置。' },
+    }),
   ]
 }
 
-function enterButton(year: number, from: Phase, phase: Phase, primary: boolean): Button {
+const UNFINISHED: { readonly [phase in Phase]: string } = {
+  setting: '的目标没有审定生效',
+  execution: '没有完成',
+  assessment: '的考核得分没有形成',
+  results: '没有完成',
+  closed: '没有完成',
+}
+
+function movingPart(facts: PhaseFacts, phase: Phase): Element[] {
+  const { phases, unfinished, announced } = facts
+  const at = phases.indexOf(phase)
+  const next = phases[at + 1]
+  const behind = `还有${unfinished}个单位${UNFINISHED[phase]}。`
+  const frozen = announced ? [] : phases.slice(0, at)
+  return [
+    ...(unfinished > 0 ? [line(behind, 'orange')] : []),
+    ...(next === 'closed' && !announced
+      ? [line('结果公布后才能结束年度，请发送「公布结果」。')]
+      : [
+          note('进入新阶段时，有关人员会各收到一条通知，说明现在要做什么。'),
+          ...(next ? [buttons(enterButton(facts, phase, next, unfinished > 0 ? behind : ''))] : []),
+        ]),
+    ...(frozen.length > 0 ? [backFold(facts, phase, frozen)] : []),
+  ]
+}
+
+function backFold(facts: PhaseFacts, phase: Phase, earlier: readonly Phase[]): Element {
+  return {
+    tag: 'fold',
+    title: '返回以前的阶段',
+    elements: [
+      note('返回后，已办的内容都保留，可以继续补办。'),
+      buttons(...earlier.map((one) => enterButton(facts, phase, one, ''))),
+    ],
+  }
+}
+
+function enterButton({ year, phases }: PhaseFacts, from: Phase, phase: Phase, behind: string): Button {
   const name = PHASE_NAMES[phase]
+  const forward = phases.indexOf(phase) > phases.indexOf(from)
+  const kept = phase === 'closed' ? '结束后全部内容不再更改' : '已有内容都保留，以后还可以返回'
   return {
     text: `进入${name}`,
-    style: primary ? 'primary' : 'plain',
+    style: forward ? 'primary' : 'plain',
     action: { do: 'phase.enter', with: { year, phase, from } },
     confirm: {
       title: `进入「${name}」阶段？`,
-      text: `「${PHASE_NAMES[from]}」阶段的工作将不再受理，并通知全体有关人员。`,
+      text: `${behind}进入后通知全体有关人员，「${PHASE_NAMES[from]}」阶段的工作暂不受理。${kept}。`,
     },
   }
 }

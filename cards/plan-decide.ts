@@ -12,12 +12,12 @@ import {
   note,
   type Params,
 } from './kit.ts'
+import { lastYearFold } from './last-year.ts'
 
 export interface DecideFacts {
   readonly stage: 'review' | 'ratification'
   readonly year: number
   readonly unit: string
-  readonly version: number
   /** `重点目标 3项（占25%）` for each type of the whole plan. */
   readonly counts: readonly string[]
   /** This page's goals with their questions (verdict and comment), and what opens each whole. */
@@ -43,6 +43,7 @@ const WORDS = {
     pass: '全部通过',
     submit: '提交审核',
     ask: '请审核',
+    waits: '待审核',
     next: '通过的目标将提交领导小组审定',
   },
   ratification: {
@@ -50,6 +51,7 @@ const WORDS = {
     pass: '全部审定',
     submit: '提交审定',
     ask: '请审定',
+    waits: '待审定',
     next: '全部审定后计划即生效，不能撤回',
   },
 } as const
@@ -58,7 +60,7 @@ export function planDecideCard(facts: DecideFacts): Card {
   const words = WORDS[facts.stage]
   return {
     title: `${facts.unit} ${facts.year}年度${words.title}`,
-    subtitle: `第${facts.version}版 待定${facts.waiting}项`,
+    subtitle: `${words.waits}${facts.waiting}项`,
     status: { text: '待处理', tone: 'plain' },
     summary: `${words.ask}${facts.unit} ${facts.year}年度目标，共${facts.waiting}项`,
     elements: [
@@ -98,11 +100,18 @@ function form({ stage, goals, waiting, form: { name, params } }: DecideFacts): E
     elements: [
       ...goals.flatMap(({ goal, fields }) => [
         goalFold(goal),
+        ...lastYearFold(goalName(goal.number), goal.lastYear),
         ...fields.map((field) => ({ tag: 'field' as const, field })),
       ]),
-      note(`${scope}没有选择的目标按通过处理，退回的须写明意见。`),
+      note(`${scope}填了退回意见的目标退回修改，其余的通过。`),
     ],
-    buttons: [{ text: words.submit, action: { submit: name, with: params } }],
+    buttons: [
+      {
+        text: words.submit,
+        action: { submit: name, with: params },
+        confirm: { title: `${words.submit}？`, text: '填了退回意见的目标退回修改，其余的通过。' },
+      },
+    ],
   }
 }
 

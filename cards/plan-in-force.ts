@@ -1,6 +1,6 @@
 import type { GoalFacts } from './goal-facts.ts'
-import { TYPE_NAMES } from './goal-words.ts'
-import { buttons, type Card, type Element, line, note } from './kit.ts'
+import { goalName, TYPE_NAMES } from './goal-words.ts'
+import { type Action, buttons, type Card, type Element, line, note } from './kit.ts'
 
 export interface InForceFacts {
   readonly unit: string
@@ -9,6 +9,8 @@ export interface InForceFacts {
   readonly at: string
   readonly counts: readonly string[]
   readonly goals: readonly GoalFacts[]
+  /** Sends the document to sign. */
+  readonly sheet: Action
 }
 
 /** The annual goals of a unit (Article 16), as it receives them when its plan comes into force. */
@@ -23,7 +25,7 @@ export function planInForceCard(facts: InForceFacts): Card {
       line(facts.counts.join('　')),
       table(goals),
       note('目标如需调整，请向领导小组办公室提出。'),
-      buttons({ text: '查看目标', action: { say: '我的目标' } }),
+      buttons({ text: '查看目标', action: { say: '我的目标' } }, { text: '目标责任书', action: facts.sheet }),
     ],
   }
 }
@@ -32,16 +34,14 @@ function table(goals: readonly GoalFacts[]): Element {
   return {
     tag: 'table',
     columns: [
-      { name: 'number', label: '编号', kind: 'number', precision: 0, width: '80px' },
-      { name: 'title', label: '目标', kind: 'text' },
-      { name: 'type', label: '类别', kind: 'text', width: '100px' },
-      { name: 'criterion', label: '评价标准', kind: 'text' },
-      { name: 'due', label: '完成时限', kind: 'text', width: '120px' },
+      { name: 'title', label: '目标', kind: 'text', width: '140px' },
       { name: 'share', label: '占总分', kind: 'text', width: '80px' },
+      { name: 'due', label: '完成时限', kind: 'text', width: '120px' },
+      { name: 'type', label: '类别', kind: 'text', width: '100px' },
+      { name: 'criterion', label: '评价标准', kind: 'text', width: '240px' },
     ],
     rows: goals.map((goal) => ({
-      number: goal.number,
-      title: goal.title,
+      title: `${goalName(goal.number)} ${goal.title}`,
       type: TYPE_NAMES[goal.type],
       criterion: (goal.criterion || goal.measure).slice(0, 120),
       due: goal.due,

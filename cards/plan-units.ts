@@ -17,6 +17,8 @@ export interface UnitRow {
   /** What waits there for the viewer; '' for nothing. */
   readonly waits: string
   readonly open: Action
+  /** In yuan (Article 30), as `12000.5`; '' without any. */
+  readonly budget: string
 }
 
 export interface PlanUnitsFacts {
@@ -28,18 +30,27 @@ export interface PlanUnitsFacts {
   /** This page's units. */
   readonly units: readonly UnitRow[]
   readonly turns: readonly Button[]
+  /** The sum of all units' budgets in yuan; null where budgets are not shown, '' where there are none. */
+  readonly budget: string | null
+  /** What is to be looked at first, and where. */
+  readonly remark: { readonly text: string; readonly button: Button } | null
 }
 
 /** Several units' plans: what each has, and a button to each. */
 export function planUnitsCard(facts: PlanUnitsFacts): Card {
   const { title, units } = facts
-  if (units.length === 0) return { title, summary: facts.empty, elements: [line(facts.empty)] }
+  const remarks = facts.remark ? [line(facts.remark.text, 'orange'), buttons(facts.remark.button)] : []
+  if (units.length === 0) {
+    return { title, summary: facts.empty, elements: [line(facts.empty), ...remarks] }
+  }
   return {
     title,
     summary: `${title}：共${facts.total}个单位`,
     elements: [
       line(facts.intro),
-      table(units),
+      ...remarks,
+      table(units, facts.budget !== null),
+      ...(facts.budget ? [line(`各单位经费预算合计${facts.budget}元`)] : []),
       buttons(...units.map((unit) => ({ text: unit.name, action: unit.open }))),
       ...(facts.turns.length > 0 ? [buttons(...facts.turns)] : []),
       note(`共${facts.total}个单位，点单位名称打开。`),
@@ -47,7 +58,7 @@ export function planUnitsCard(facts: PlanUnitsFacts): Card {
   }
 }
 
-function table(units: readonly UnitRow[]): Element {
+function table(units: readonly UnitRow[], budgets: boolean): Element {
   return {
     tag: 'table',
     columns: [
@@ -59,12 +70,14 @@ function table(units: readonly UnitRow[]): Element {
         precision: 0,
       })),
       { name: 'status', label: '状态', kind: 'status' },
+      ...(budgets ? [{ name: 'budget', label: '预算（元）', kind: 'text' as const }] : []),
       { name: 'waits', label: '待办', kind: 'text' },
     ],
     rows: units.map((unit): { readonly [column: string]: TableCell } => ({
       unit: unit.name,
       ...unit.counts,
       status: PLAN_STATUSES[unit.status],
+      ...(budgets ? { budget: unit.budget } : {}),
       waits: unit.waits,
     })),
   }

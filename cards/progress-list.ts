@@ -1,55 +1,79 @@
-import { buttons, type Card, type Element, line, note, type TableCell } from './kit.ts'
+import { type Action, buttons, type Card, type Element, line, note, type TableCell } from './kit.ts'
+import { PROGRESS_STATES, type ProgressState } from './progress-words.ts'
 
 export interface ProgressListFacts {
   readonly unit: string
+  /** Why nothing can be reported now; '' where it can. */
+  readonly closed: string
+  /** Whether the viewer reports for the unit, or only looks. */
+  readonly reports: boolean
   readonly goals: readonly {
-    readonly id: string
     readonly number: number
     readonly title: string
     readonly due: string
     /** 0-100; null where nothing was reported. */
     readonly percent: number | null
-    readonly state: 'on-track' | 'at-risk' | 'behind' | null
+    readonly state: ProgressState | null
+    readonly open: Action
   }[]
 }
 
-const STATE: { readonly [state in 'on-track' | 'at-risk' | 'behind']: TableCell } = {
-  'on-track': { text: '正常', tone: 'green' },
-  'at-risk': { text: '有风险', tone: 'orange' },
-  behind: { text: '滞后', tone: 'red' },
-}
-const MOST_BUTTONS = 20
+const MOST_BUTTONS = 24
 
-/** The unit's goals in force with where each stands, and a button to report on each. */
-export function progressListCard({ unit, goals }: ProgressListFacts): Card {
+/** The unit's goals in force with where each stands, and a button to each: to report on it, or to look. */
+export function progressListCard(facts: ProgressListFacts): Card {
+  const { unit, goals, reports, closed } = facts
   const silent = goals.filter((goal) => goal.percent === null).length
-  const elements: Element[] = [
-    line(silent === 0 ? '所有目标都已有进展。' : `还有 ${silent} 项目标没有报送过进展。`),
-    {
-      tag: 'table',
-      columns: [
-        { name: 'number', label: '序号', kind: 'text', width: '80px' },
-        { name: 'title', label: '目标', kind: 'text' },
-        { name: 'percent', label: '完成', kind: 'text', width: '80px' },
-        { name: 'state', label: '状态', kind: 'status', width: '90px' },
-        { name: 'due', label: '时限', kind: 'text', width: '120px' },
-      ],
-      rows: goals.map((goal) => ({
-        number: `目标${goal.number}`,
-        title: goal.title,
-        percent: goal.percent === null ? '—' : `${goal.percent}%`,
-        state: goal.state ? STATE[goal.state] : { text: '未报', tone: 'muted' },
-        due: goal.due,
-      })),
-      pageSize: 10,
-    },
-    buttons(
-      ...goals.slice(0, MOST_BUTTONS).map((goal) => ({
-        text: `报目标${goal.number}`,
-        action: { send: 'form', with: { form: 'progress', params: { goal: goal.id } } } as const,
-      })),
-    ),
+  return {
+    title: `${unit} 目标进展`,
+    summary: `${unit}目标进展${reports && closed === '' ? '，点按即可填报' : ''}`,
+    elements: [
+      line(silent === 0 ? '所有目标都已有进展。' : `还有 ${silent} 项目标没有报送过进展。`),
+      ...(closed === '' ? [] : [line(closed, 'orange')]),
+      table(goals),
+      buttons(
+        ...goals.slice(0, MOST_BUTTONS).map(({ number, open }) => ({
+          text: `${reports && closed === '' ? '报目标' : '看目标'}${number}`,
+          action: open,
+        })),
+      ),
+      ...hints(facts),
+    ],
+  }
+}
+
+function table(goals: ProgressListFacts['goals']): Element {
+  return {
+    tag: 'table',
+    columns: [
+      { name: 'number', label: '序号', kind: 'text', width: '80px' },
+      { name: 'title', label: '目标', kind: 'text' },
+      { name: 'percent', label: '完成', kind: 'text', width: '80px' },
+      { name: 'state', label: '状态', kind: 'status', width: '90px' },
+      { name: 'due', label: '时限', kind: 'text', width: '120px' },
+    ],
+    rows: goals.map((goal) => ({
+      number: `目标${goal.number}`,
+      title: goal.title,
+      percent: goal.percent === null ? '—' : `${goal.percent}%`,
+      state: goal.state ? PROGRESS_STATES[goal.state] : UNREPORTED,
+      due: goal.due,
+    })),
+    pageSize: 10,
+  }
+}
+
+const UNREPORTED: TableCell = { text: '未报', tone: 'muted' }
+
+function hints({ goals, reports, closed }: ProgressListFacts): Element[] {
+  const last = goals.at(-1)?.number ?? 0
+  const more =
+    goals.length > MOST_BUTTONS
+      ? [note(`其余目标请直接发送序号，例如：${reports ? '进展' : '进展记录'} ${last}。`)]
+      : []
+  if (!reports || closed !== '') return more
+  return [
+    ...more,
     note('也可以直接输入，例如：进展 2 已完成60%，教材初稿完成。图片、文件发到这里即可作为佐证。'),
   ]
-  return { title: `${unit} 目标进展`, summary: `${unit}目标进展，点按即可填报`, elements }
 }

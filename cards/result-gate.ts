@@ -37,8 +37,8 @@ export function resultGateCard(facts: ResultGateFacts): Card {
 }
 
 function groupPart({ title, items }: MissingGroup): Element[] {
-  const shown = items.slice(0, MOST_ITEMS).join('；')
-  const more = items.length > MOST_ITEMS ? `；等${items.length}项` : ''
+  const shown = items.slice(0, MOST_ITEMS).join('\n')
+  const more = items.length > MOST_ITEMS ? `\n等${items.length}项` : ''
   return [
     { tag: 'text', spans: [{ text: title, bold: true, tone: 'orange' }] },
     ...(items.length > 0 ? [line(`${shown}${more}`)] : []),

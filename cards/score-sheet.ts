@@ -31,7 +31,7 @@ export function scoreSheetCard(facts: ScoreSheetFacts): Card {
   const sent = sentAt !== ''
   return {
     title: `考核打分：${unit.name}`,
-    subtitle: `${facts.year}年度 · 第${page}/${pages}页`,
+    subtitle: `${facts.year}年度${pages > 1 ? ` · 第${page}/${pages}页` : ''}`,
     status: sent ? { text: '已提交', tone: 'green' } : { text: `已填${filled}/${total}`, tone: 'orange' },
     summary: sent ? `${unit.name}评分表已提交，合议前可修改` : `请为${unit.name}打分，已填${filled}/${total}`,
     elements: [

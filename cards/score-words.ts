@@ -29,7 +29,7 @@ export function goalBlock(
   fields: readonly Field[],
 ): readonly (Element | FieldElement)[] {
   const facts = [
-    `衡量方式：${goal.measure || '未写明'}`,
+    ...(goal.measure === '' ? [] : [`衡量方式：${goal.measure}`]),
     `评价标准：${goal.criterion || '未写明'}`,
     ...(goal.due === '' ? [] : [`完成时限：${goal.due}`]),
     ...help,

@@ -29,16 +29,16 @@ export function todoCard(facts: TodoFacts): Card {
     title: '我的待办',
     status: { text: `${facts.total} 项`, tone: 'orange' },
     summary: `您有 ${facts.total} 项待办，请办理`,
-    elements: [...facts.items.flatMap(itemElements), ...pager(facts)],
+    elements: [...facts.items.flatMap(itemElements).slice(1), ...pager(facts)],
   }
 }
 
 function itemElements(item: TodoFacts['items'][number]): Element[] {
   return [
+    { tag: 'divider' },
     line(item.text),
     ...(item.since === null ? [] : [note(`自 ${sayInstant(item.since)} 起等待`)]),
     buttons({ text: item.button, style: 'primary', action: item.action }),
-    { tag: 'divider' },
   ]
 }
 

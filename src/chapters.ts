@@ -9,5 +9,5 @@ import { results } from './results/chapter.ts'
 
 /** What everyone does most comes first: help and the nearest commands follow this order. */
 export function chaptersFor(deps: OrganizationDeps): Chapter[] {
-  return [planning, execution, assessment, results, policy, organization(deps)]
+  return [planning(deps), execution(deps), assessment, results, policy, organization(deps)]
 }

@@ -9,6 +9,8 @@ export interface FeishuConfig {
   readonly verificationToken: string
   /** Base URL of the platform, without a slash at the end. */
   readonly domain: string
+  /** Deliveries of any other tenant are refused. */
+  readonly tenantKey?: string
 }
 
 /** How events and taps come in: Feishu calls us, or we open a connection to Feishu (no public address needed). */
@@ -50,6 +52,7 @@ const Environment = z.object({
   FEISHU_APP_SECRET: filled,
   FEISHU_ENCRYPT_KEY: filled,
   FEISHU_VERIFICATION_TOKEN: filled,
+  FEISHU_TENANT_KEY: filled,
   FEISHU_TRANSPORT: z
     .enum(['webhook', 'long-connection'], {
       error: 'FEISHU_TRANSPORT 应是 webhook（回调地址）或 long-connection（长连接，无需公网地址）',
@@ -137,6 +140,7 @@ function configOf(env: Environment): Config {
           encryptKey: env.FEISHU_ENCRYPT_KEY ?? '',
           verificationToken: env.FEISHU_VERIFICATION_TOKEN ?? '',
           domain: env.FEISHU_DOMAIN.replace(/\/+$/, ''),
+          ...(env.FEISHU_TENANT_KEY && { tenantKey: env.FEISHU_TENANT_KEY }),
         }
       : undefined,
     transport: env.FEISHU_TRANSPORT,

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type ServerType, serve } from '@hono/node-server'
 import { Cron } from 'croner'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { type App, createApp } from './app.ts'
 import { chaptersFor } from './chapters.ts'
 import { feishu } from './chat/feishu/feishu.ts'
@@ -40,44 +40,40 @@ try {
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel })
   const address = { url: '' }
-  const { transport } = config
-  const webhook = (): string => (transport === 'webhook' ? `${address.url}/feishu/webhook` : '')
+  const webhook = (): string => (config.transport === 'webhook' ? `${address.url}/feishu/webhook` : '')
   const sandbox = config.feishu ? undefined : await openSandbox(config, webhook)
-  const account = config.feishu ?? (sandbox && { ...sandbox.app, domain: sandbox.url })
-  if (!account) throw new ConfigError(['缺少 FEISHU_APP_ID'])
-  const credentials = { ...account, transport }
-  const line = transport === 'webhook' ? undefined : longConnection(credentials, { now, log })
-  const db = openDatabase(config.databasePath)
-  const platform = feishu(credentials, { fetch, now, log })
-  const deps = { blobs: folderBlobs(join(config.dataDir, 'blobs')), lookUp: platform.findPeople }
-  const app = createApp({
-    db,
-    platform,
-    blobs: deps.blobs,
-    chapters: chaptersFor(deps),
-    clock,
-    log,
-    ids: randomUUID,
-    random: Math.random,
-    wait,
-    checks: line ? [['long connection', line.check]] : [],
-  })
-  if (sandbox) await loadDemonstration(db, deps, clock)
-  for (const openId of config.officeOpenIds) await app.appointOffice(openId)
-  const server = await listen(app, config)
+  const service = openService(config, log, sandbox)
+  if (sandbox) await loadDemonstration(service.db, service.deps, clock)
+  for (const openId of config.officeOpenIds) await service.app.appointOffice(openId)
+  const server = await listen(service.app, config)
   address.url = urlOf(server, config.host)
   log.info({ url: address.url }, 'listening')
-  line?.open(app.answer)
+  service.line?.open(service.app.answer)
   if (sandbox) console.log(`\n  目标管理沙盒已启动，请在浏览器打开：${sandbox.url}\n`)
-  const stopTimers = startTimers(app, (error) => log.error({ error: String(error) }, 'tick failed'))
+  const stopTimers = startTimers(service.app, (error) => log.error({ error: String(error) }, 'tick failed'))
   stopOnSignal(async () => {
     stopTimers()
     server.close()
-    await line?.close()
-    await app.delivery.stop()
+    await service.line?.close()
+    await service.app.delivery.stop()
     await sandbox?.close()
-    db.close()
+    service.db.close()
   })
+}
+
+/** The service for the real platform or for the sandbox; it cannot tell them apart but for the address. */
+function openService(config: Config, log: Logger, sandbox: Sandbox | undefined) {
+  const account = config.feishu ?? (sandbox && { ...sandbox.app, domain: sandbox.url })
+  if (!account) throw new ConfigError(['缺少 FEISHU_APP_ID'])
+  const credentials = { ...account, transport: config.transport }
+  const line = config.transport === 'webhook' ? undefined : longConnection(credentials, { now, log })
+  const db = openDatabase(config.databasePath)
+  const platform = feishu(credentials, { fetch, now, log })
+  const deps = { blobs: folderBlobs(join(config.dataDir, 'blobs')), lookUp: platform.findPeople }
+  const checks = line ? [['long connection', line.check] as const] : []
+  const edge = { clock, log, ids: randomUUID, random: Math.random, wait }
+  const app = createApp({ db, platform, blobs: deps.blobs, chapters: chaptersFor(deps), checks, ...edge })
+  return { app, db, deps, line }
 }
 
 function openSandbox(config: Config, webhookUrl: () => string): Promise<Sandbox> {

@@ -17,15 +17,28 @@ interface Env {
   readonly FEISHU_ENCRYPT_KEY?: string
   readonly FEISHU_VERIFICATION_TOKEN?: string
   readonly FEISHU_DOMAIN?: string
+  readonly FEISHU_TRANSPORT?: string
+  readonly FEISHU_TENANT_KEY?: string
   readonly OFFICE_OPEN_IDS?: string
 }
 
 /** One app an isolate: the token and the pace are shared by its requests. */
 let app: Promise<App> | undefined
 
+/** A start that failed, as while D1 was away, is tried again by the next request. */
+function started(env: Env): Promise<App> {
+  app ??= appOf(env).catch((error: unknown) => {
+    app = undefined
+    throw error
+  })
+  return app
+}
+
 async function appOf(env: Env): Promise<App> {
   const config = readConfig({ ...textsOf(env), NODE_ENV: 'production' })
   if (!config.feishu) throw new ConfigError(['缺少 FEISHU_APP_ID'])
+  if (config.transport === 'long-connection')
+    throw new ConfigError(['Workers 上不能使用长连接，请把 FEISHU_TRANSPORT 设为 webhook'])
   const db = openD1(env.DB)
   const platform = feishu(config.feishu, { fetch: (url, init) => fetch(url, init), now: Date.now, log })
   const blobs = r2Blobs(env.FILES)
@@ -65,14 +78,12 @@ function write(level: string, facts: LogFacts, message: string): void {
 
 export default {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
-    app ??= appOf(env)
-    const made = await app
+    const made = await started(env)
     const response = await made.http.fetch(request, env, context)
     context.waitUntil(made.delivery.drain())
     return response
   },
   async scheduled(_event: ScheduledController, env: Env, context: ExecutionContext): Promise<void> {
-    app ??= appOf(env)
-    context.waitUntil((await app).tick())
+    context.waitUntil((await started(env)).tick())
   },
 }

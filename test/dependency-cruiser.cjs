@@ -21,7 +21,7 @@ module.exports = {
       comment: 'rules know rules, kernel words, table types and the exact numbers; nothing that acts',
       severity: 'error',
       from: { path: `^src/(${anyChapter})/rules(/|\\.ts)` },
-      to: { pathNot: [`^src/(${anyChapter})/rules(/|\\.ts)`, '^src/kernel/(decision|ids|time|exact)\\.ts$', '^src/store/schema/', 'node_modules/fraction\\.js'] },
+      to: { pathNot: [`^src/(${anyChapter})/rules(/|\\.ts)`, '^src/kernel/(decision|ids|time|exact)\\.ts$', '^src/store/schema/', '^src/workbook/unreadable\\.ts$', 'node_modules/fraction\\.js'] },
     },
     {
       name: 'cards-know-only-the-kit-and-the-kernel',
@@ -40,6 +40,8 @@ module.exports = {
     { name: 'better-sqlite3-only-in-sqlite', severity: 'error', from: { path: '^(src|cards)/', pathNot: '^src/store/sqlite\\.ts$' }, to: { path: 'node_modules/(@types/)?better-sqlite3' } },
     { name: 'd1-only-in-d1-and-worker', severity: 'error', from: { path: '^(src|cards)/', pathNot: '^src/(store/d1|store/blobs-r2|worker)\\.ts$' }, to: { path: 'node_modules/@cloudflare' } },
     { name: 'tests-are-not-imported', severity: 'error', from: { path: '^(src|cards)/' }, to: { path: '^(test|bench)/' } },
+    { name: 'workbook-knows-no-chapter', severity: 'error', from: { path: '^src/workbook/' }, to: { path: '^src/', pathNot: '^src/(workbook|kernel)/' } },
+    { name: 'exceljs-only-in-workbook', severity: 'error', from: { path: '^(src|cards)/', pathNot: '^src/workbook/' }, to: { path: 'node_modules/exceljs', dependencyTypesNot: ['type-only'] } },
     ...chapterRules,
   ],
   options: {

@@ -8,7 +8,7 @@ import { placeOf } from '../world/university.ts'
 /** The nth tap of a run as the bytes of an HTTP request: the contact of a goal reports its progress. */
 export function tapRequest(run: string, n: number, nowMs: number): Buffer {
   const eventId = createHash('md5').update(`${run}-${n}`).digest('hex')
-  const plain = envelope(APP, { eventId, type: 'card.action.trigger', at: nowMs, event: tapOf(n) })
+  const plain = envelope(APP, { eventId, type: 'card.action.trigger', at: nowMs, event: tapOf(run, n) })
   const body = JSON.stringify({ encrypt: encrypt(plain, APP.encryptKey, ivFrom(eventId)) })
   const timestamp = String(Math.floor(nowMs / 1000))
   const signature = sign(timestamp, eventId, APP.encryptKey, body)
@@ -25,13 +25,13 @@ export function tapRequest(run: string, n: number, nowMs: number): Buffer {
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
-function tapOf(n: number): object {
+function tapOf(run: string, n: number): object {
   const place = placeOf(n)
   const report = {
     goal: place.goal,
     percent: 60,
     state: 'on-track',
-    done: `教材初稿完成，第 ${n} 次报送`,
+    done: `教材初稿完成，${run} 第 ${n} 次报送`,
     evidence: [],
   }
   return {

@@ -119,6 +119,7 @@ async function deliverAll(folder: string, run: Run): Promise<Delivered> {
 
 function appOf(db: SqliteDatabase, folder: string, run: Run, faults: { rateLimited: number }) {
   const { clock, fetch, domain } = run
+  const blobs = folderBlobs(`${folder}/blobs`)
   const log: Log = {
     ...silentLog,
     warn: ({ fault }, message) => {
@@ -129,8 +130,8 @@ function appOf(db: SqliteDatabase, folder: string, run: Run, faults: { rateLimit
   return createApp({
     db,
     platform: feishu({ ...APP, domain }, { fetch, now: clock.now, log }),
-    blobs: folderBlobs(`${folder}/blobs`),
-    chapters: [execution],
+    blobs,
+    chapters: [execution({ blobs })],
     clock: () => instantOf(clock.now()),
     log,
     ids: randomUUID,

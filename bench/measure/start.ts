@@ -1,12 +1,14 @@
 /** Seconds from `npm start`'s command to the first answer of `/healthz`, in sandbox mode. */
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { freePort, untilHealthy } from '../free-port.ts'
 import { median } from '../statistics.ts'
 import { decimal, printTable } from '../table.ts'
 
-const ROOT = new URL('../..', import.meta.url).pathname
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 export async function measureStart({
   folder,

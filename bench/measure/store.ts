@@ -13,6 +13,15 @@ import { openUniversity } from '../world/university.ts'
 
 const COMMITTERS = 32
 
+/** As the store sets them. */
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'cache_size = -16000',
+  'wal_autocheckpoint = 8000',
+]
+
 export interface StoreOptions {
   readonly folder: string
   readonly rounds: number
@@ -102,8 +111,7 @@ function statementsOf({ entry, outcome, notice }: Work): Statement[] {
 /** The same SQL and values, prepared once, with nothing of ours around it. */
 function plainLoop(path: string): { run(works: readonly Work[]): void; close(): void } {
   const connection = new BetterSqlite(path)
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
-    connection.pragma(pragma)
+  for (const pragma of PRAGMAS) connection.pragma(pragma)
   const prepared = statementsOf(workOf('plain')).map(({ sql }) => connection.prepare(sql))
   const one = connection.transaction((work: Work) => {
     for (const [n, { parameters }] of statementsOf(work).entries()) prepared[n]?.run(...parameters)

@@ -1,24 +1,12 @@
 /** Signed, encrypted card taps a second: the service on a real file, beside the SDK's empty handler and a bare route. */
 import type { ChildProcess } from 'node:child_process'
+import { openSqlite } from '../../src/store/sqlite.ts'
 import { ask, heard, pinned, processorSeconds, residentMegabytes, start, stop } from '../child.ts'
-import { freePort, untilHealthy } from '../free-port.ts'
 import type { Job, LoadResult } from '../load/generator.ts'
 import { median } from '../statistics.ts'
 import { count, decimal, printTable } from '../table.ts'
-import { APP, environmentOf } from '../world/app.ts'
 import { openUniversity } from '../world/university.ts'
-
-interface Server {
-  readonly name: string
-  readonly child: ChildProcess
-  readonly port: number
-  readonly expect: string
-}
-
-interface Run extends LoadResult {
-  /** Processor time of the server for one tap, all its threads. */
-  readonly microseconds: number
-}
+import { SDK, SERVICE, type Server, startBaseline, startService } from './tap-servers.ts'
 
 export interface TapOptions {
   readonly folder: string
@@ -27,129 +15,131 @@ export interface TapOptions {
   readonly requests: number
   /** How many taps the service must have answered when its memory is read at the end. */
   readonly memoryAfter: number
-  readonly nodeOptions?: readonly string[]
+  readonly nodeOptions: readonly string[]
 }
+
+interface Run extends LoadResult {
+  readonly server: string
+  readonly connections: number
+  readonly requests: number
+  /** Processor time of the server for one tap, all its threads. */
+  readonly microseconds: number
+}
+
+type Task = Pick<Job, 'run' | 'requests' | 'connections'>
+type Tap = (server: Server, task: Task) => Promise<Run>
 
 const CONNECTIONS = [1, 32, 64] as const
 const WARM_UP = 4000
 
-/** The rounds of the three servers take turns, so that whatever else the machine does hits all alike; medians are printed. */
-export async function measureTaps(options: TapOptions): Promise<void> {
-  const file = `${options.folder}/taps.sqlite`
-  const db = await openUniversity(file)
+export async function measureTaps({ folder, nodeOptions, ...options }: TapOptions): Promise<void> {
+  const file = `${folder}/taps.sqlite`
+  const seeded = await openUniversity(file)
+  seeded.close()
   const generator = start(new URL('../load/generator.ts', import.meta.url), { core: 'load' })
   await heard(generator)
-  const service = await startService(file, options)
-  const startMegabytes = residentMegabytes(service.child)
+  const service = await startService(file, nodeOptions)
+  const atStart = residentMegabytes(service.child)
   const servers = [await startBaseline('bare'), await startBaseline('sdk'), service]
-  const tapped = await comparison(generator, servers, options)
-  const more = options.memoryAfter - tapped
-  const last = await load(generator, service, { run: 'memory', requests: Math.max(more, 1), connections: 32 })
-  const endMegabytes = residentMegabytes(service.child)
-  for (const { child } of servers) await stop(child)
-  await stop(generator)
-  const [journal] = db.raw(`SELECT count(*) AS entries FROM journal WHERE type = 'progress.reported'`)
+  const done: Run[] = []
+  const tap: Tap = async (server, task) => {
+    const run = await load(generator, server, task)
+    done.push(run)
+    return run
+  }
+  for (const server of servers) await tap(server, { run: 'warm-up', requests: WARM_UP, connections: 32 })
+  printTaps(await takeTurns(servers, tap, options), options)
+  const left = options.memoryAfter - tapsOf(done).asked
+  if (left > 0) await tap(service, { run: 'memory', requests: left, connections: 32 })
+  const atEnd = residentMegabytes(service.child)
+  for (const child of [...servers.map((one) => one.child), generator]) await stop(child)
+  printProof(file, tapsOf(done), atStart, atEnd)
+}
+
+/** The servers take turns within each round, so that whatever else the machine does hits all alike. */
+async function takeTurns(
+  servers: readonly Server[],
+  tap: Tap,
+  { rounds, requests }: Pick<TapOptions, 'rounds' | 'requests'>,
+): Promise<Run[]> {
+  const runs: Run[] = []
+  for (let round = 1; round <= rounds; round++) {
+    for (const connections of CONNECTIONS) {
+      const each = connections === 1 ? Math.ceil(requests / 4) : requests
+      for (const server of servers)
+        runs.push(await tap(server, { run: `round ${round}, ${connections}`, requests: each, connections }))
+    }
+  }
+  return runs
+}
+
+function printTaps(
+  runs: readonly Run[],
+  { rounds, requests }: Pick<TapOptions, 'rounds' | 'requests'>,
+): void {
+  const names = new Set(runs.map((run) => run.server))
+  const rows = CONNECTIONS.flatMap((connections) => {
+    const at = (server: string, value: (run: Run) => number): number =>
+      median(runs.filter((run) => run.server === server && run.connections === connections).map(value))
+    const sdk = at(SDK, (run) => run.perSecond)
+    return [...names].map((name) => [
+      name,
+      String(connections),
+      count(at(name, (run) => run.perSecond)),
+      decimal(at(name, (run) => run.p50)),
+      decimal(at(name, (run) => run.p99)),
+      decimal(at(name, (run) => run.perSecond) / sdk),
+      decimal(
+        at(name, (run) => run.microseconds),
+        0,
+      ),
+    ])
+  })
+  const where = pinned ? 'server and load on a core each' : 'processes not bound to cores'
+  const title = `Card taps: ${rounds} rounds of ${count(requests)}, medians; ${where}`
+  printTable(title, ['server', 'connections', 'taps/s', 'p50 ms', 'p99 ms', 'x SDK', 'CPU us/tap'], rows)
+}
+
+/** Every tap was answered as done, and the journal holds one entry for each. */
+function printProof(
+  file: string,
+  taps: { asked: number; done: number },
+  atStart: number,
+  atEnd: number,
+): void {
+  const db = openSqlite(file)
+  const [journal] = db.raw(`SELECT count(*) AS entries FROM journal WHERE type = 'progress.reported'`) as {
+    entries: number
+  }[]
   db.close()
-  const all = tapped + Math.max(more, 1)
+  const entries = count(journal?.entries ?? 0)
   console.log(
-    `\nTaps answered as done: ${count(all - last.wrong)} of ${count(all)}; in the journal: ${JSON.stringify(journal)}`,
+    `\nOf ${count(taps.asked)} taps ${count(taps.done)} were answered as done; ${entries} are in the journal.`,
   )
   printTable(
     'Memory of the service, MB resident',
     ['', 'MB'],
     [
-      ['after start', decimal(startMegabytes, 0)],
-      [`after ${count(all)} taps`, decimal(endMegabytes, 0)],
+      ['after start', decimal(atStart, 0)],
+      [`after ${count(taps.asked)} taps`, decimal(atEnd, 0)],
     ],
   )
 }
 
-/** Returns how many taps the service answered. */
-async function comparison(
-  generator: ChildProcess,
-  servers: readonly Server[],
-  options: TapOptions,
-): Promise<number> {
-  const runs = new Map<string, Run[]>()
-  let tapped = 0
-  const one = async (server: Server, run: string, requests: number, connections: number): Promise<Run> => {
-    if (server.name === SERVICE) tapped += requests
-    return load(generator, server, { run, requests, connections })
-  }
-  for (const server of servers) await one(server, 'warm-up', WARM_UP, 32)
-  for (let round = 1; round <= options.rounds; round++) {
-    for (const connections of CONNECTIONS) {
-      const requests = connections === 1 ? Math.ceil(options.requests / 4) : options.requests
-      for (const server of servers) {
-        const result = await one(server, `r${round}c${connections}`, requests, connections)
-        const key = `${server.name}/${connections}`
-        runs.set(key, [...(runs.get(key) ?? []), result])
-      }
-    }
-  }
-  printTaps(servers, runs, options)
-  return tapped
-}
-
-function printTaps(
-  servers: readonly Server[],
-  runs: ReadonlyMap<string, readonly Run[]>,
-  options: TapOptions,
-): void {
-  const middle = (name: string, connections: number, value: (one: Run) => number): number =>
-    median((runs.get(`${name}/${connections}`) ?? []).map(value))
-  const rows = CONNECTIONS.flatMap((connections) => {
-    const sdk = middle(SDK, connections, (one) => one.perSecond)
-    return servers.map(({ name }) => {
-      const perSecond = middle(name, connections, (one) => one.perSecond)
-      const p50 = middle(name, connections, (one) => one.p50)
-      const p99 = middle(name, connections, (one) => one.p99)
-      return [
-        name,
-        String(connections),
-        count(perSecond),
-        decimal(p50),
-        decimal(p99),
-        decimal(perSecond / sdk),
-        decimal(
-          middle(name, connections, (one) => one.microseconds),
-          0,
-        ),
-      ]
-    })
-  })
-  const where = pinned ? 'server and load on a core each' : 'processes not bound to cores'
-  const title = `Card taps: ${options.rounds} rounds of ${count(options.requests)}, medians; ${where}`
-  printTable(title, ['server', 'connections', 'taps/s', 'p50 ms', 'p99 ms', 'x SDK', 'CPU us/tap'], rows)
-}
-
-const SERVICE = 'mubiao: verify, decrypt, decide, commit (FULL), card'
-const SDK = 'SDK adaptDefault, empty handler'
-const BARE = 'bare Hono route, body read'
-
-async function startBaseline(which: 'bare' | 'sdk'): Promise<Server> {
-  const child = start(new URL(`../servers/${which}.ts`, import.meta.url), { core: 'server' })
-  const { port } = await heard<{ port: number }>(child)
-  return { name: which === 'sdk' ? SDK : BARE, child, port, expect: '' }
-}
-
-/** The program itself, as it is started for a real Feishu. */
-async function startService(file: string, { folder, nodeOptions = [] }: TapOptions): Promise<Server> {
-  const port = await freePort()
-  const env = { ...environmentOf(APP), DATABASE_URL: file, DATA_DIR: folder, PORT: String(port) }
-  const child = start(new URL('../servers/service.ts', import.meta.url), { core: 'server', env, nodeOptions })
-  await untilHealthy(port)
-  return { name: SERVICE, child, port, expect: '"toast":{"type":"success"' }
+function tapsOf(runs: readonly Run[]): { readonly asked: number; readonly done: number } {
+  const own = runs.filter((run) => run.server === SERVICE)
+  const asked = own.reduce((sum, run) => sum + run.requests, 0)
+  return { asked, done: own.reduce((sum, run) => sum - run.wrong, asked) }
 }
 
 async function load(
   generator: ChildProcess,
   { name, child, port, expect }: Server,
-  job: Pick<Job, 'run' | 'requests' | 'connections'>,
+  task: Task,
 ): Promise<Run> {
   const before = processorSeconds(child)
-  const result = await ask<LoadResult>(generator, { ...job, port, expect })
-  const microseconds = ((processorSeconds(child) - before) / job.requests) * 1e6
+  const result = await ask<LoadResult>(generator, { ...task, port, expect })
+  const microseconds = ((processorSeconds(child) - before) / task.requests) * 1e6
   if (result.wrong > 0) console.log(`${name}: ${result.wrong} wrong answers, the first: ${result.firstWrong}`)
-  return { ...result, microseconds }
+  return { ...result, server: name, connections: task.connections, requests: task.requests, microseconds }
 }

@@ -1,4 +1,5 @@
 /** A university with 1,000 goals in force: 50 units with a contact and 20 goals each, and a card in each contact's chat for each goal. */
+import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import type { Command, Meta } from '../../src/kernel/command.ts'
 import { execute } from '../../src/kernel/execute.ts'
@@ -11,7 +12,7 @@ import { insertDelivery } from '../../src/store/deliveries.ts'
 import { readMigrations } from '../../src/store/migrate.ts'
 import { migrateSqlite, openSqlite, type SqliteDatabase } from '../../src/store/sqlite.ts'
 
-const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 const YEAR = 2026
 const UNITS = 50
 const GOALS_PER_UNIT = 20

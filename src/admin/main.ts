@@ -1,8 +1,10 @@
 /** The command line of the operator, beside the running service or without it. Sees `process`, as the service's entry does. */
+
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { feishu } from '../chat/feishu/feishu.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
@@ -14,7 +16,7 @@ import { readMigrations } from '../store/migrate.ts'
 import { migrateSqlite, openSqlite, type SqliteDatabase } from '../store/sqlite.ts'
 import { runCommand } from './run-command.ts'
 
-const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 try {
   process.exitCode = await main(readConfig(process.env))
@@ -41,10 +43,10 @@ function openDatabase(path: string): SqliteDatabase {
 }
 
 /** Without a platform, as beside the sandbox, nobody is found: the roster must name the open ids. */
-function lookUpOf({ feishu: credentials, logLevel }: Config): LookUp {
+function lookUpOf({ feishu: credentials, transport, logLevel }: Config): LookUp {
   if (!credentials) return async () => []
   const log = pino({ level: logLevel }, pino.destination(2))
-  const platform = feishu(credentials, { fetch, now: Date.now, log })
+  const platform = feishu({ ...credentials, transport }, { fetch, now: Date.now, log })
   return (by) => platform.findPeople(by)
 }
 

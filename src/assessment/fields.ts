@@ -49,7 +49,8 @@ function levelFields(goal: AssessedGoal, entry: Entry | undefined): readonly Fie
     {
       kind: 'number',
       name: `score_${goal.number}`,
-      label: '得分（整数）',
+      label: `目标${goal.number} 得分`,
+      hint: '整数，在等级的分数段内',
       decimals: 0,
       min: 0,
       max: 100,

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { PersonId, UnitId, Year } from '../kernel/ids.ts'
 import { foldSubject } from '../kernel/subject.ts'
+import type { LocalDate } from '../kernel/time.ts'
+import { findUnit, listHolders } from '../organization/queries.ts'
 import { findYear, type OpenYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
@@ -117,4 +119,19 @@ function presentFinal(score: ScoreTable, state: string | null, year: OpenYear | 
   if (decided.status !== 'decided') return score.final
   const final = finalOf(decided, year.policy, year.coefficients[score.unit] ?? null)
   return final.status === 'final' ? final.result.final : null
+}
+
+/** To whom a unit's score and deductions go at once (Article 22): contacts, heads and the leader in charge. */
+export async function listFeedbackReaders(
+  db: Database,
+  unit: UnitId,
+  today: LocalDate,
+): Promise<readonly PersonId[]> {
+  const [contacts, heads, found] = await Promise.all([
+    listHolders(db, 'contact', unit, today),
+    listHolders(db, 'head', unit, today),
+    findUnit(db, unit),
+  ])
+  const ids = [...contacts, ...heads].map((one) => one.id)
+  return [...new Set([...ids, ...(found?.leader ? [found.leader] : [])])]
 }

@@ -5,6 +5,7 @@ import type { Meta } from '../kernel/command.ts'
 import { settle } from '../kernel/execute.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import { findPersonOf } from '../organization/queries.ts'
+import { hasCards } from '../store/deliveries.ts'
 import { sentenceOf } from '../wording.ts'
 import { hearFiles } from './files.ts'
 import { wordsOfMenu } from './menu.ts'
@@ -38,10 +39,11 @@ export async function menu(setting: Setting, inbound: Of<'menu'>): Promise<void>
   await hearText(setting, meta, wordsOfMenu(inbound.key))
 }
 
-/** Who opens the chat for the first time is greeted, once. */
+/** Who opens the chat for the first time is greeted, once; not beneath a card that waits for them. */
 export async function entered(setting: Setting, inbound: Of<'entered'>): Promise<void> {
   const meta = await identify(setting, inbound)
   if (!meta) return welcomeStranger(setting, { ...inbound, causes: [`greeted:open:${inbound.who.openId}`] })
+  if (await hasCards(setting.db, meta.by)) return
   const once: Meta = { ...meta, causes: [`greeted:${meta.by}`] }
   await settle(setting.db, once, [replying(setting, once, { name: 'help', params: {} })])
 }

@@ -7,7 +7,7 @@ import { type Loaded, loadDialog, saving } from './dialog/load.ts'
 import type { Dialog } from './dialog/state.ts'
 import { type Reaction, withOffer } from './reaction.ts'
 import { isRecorded, run, viewFor } from './run.ts'
-import { aboutOf, type Setting } from './setting.ts'
+import { aboutOf, completeView, type Setting } from './setting.ts'
 
 /** One reply for a cause: the last one names the message, whichever event brought it. */
 export function replying(setting: Setting, meta: Meta, view: View): Statement {
@@ -37,7 +37,7 @@ async function answer(setting: Setting, meta: Meta, loaded: Loaded, reaction: Re
   if (reaction.kind === 'reply') {
     await settle(setting.db, meta, [
       ...saving(loaded, reaction.dialog, meta),
-      replying(setting, meta, reaction.view),
+      replying(setting, meta, await completeView(setting, meta, reaction.view)),
     ])
     return
   }

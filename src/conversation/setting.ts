@@ -28,6 +28,11 @@ export function aboutOf(setting: Setting, view: View): SubjectId | null {
   return definitionOf(setting, view).about(view.params)
 }
 
+/** The view with all filled in that words left open, so that its card follows a subject. */
+export function completeView(setting: Setting, meta: Meta, view: View): Promise<View> {
+  return definitionOf(setting, view).complete(setting.db, view.params, viewerOf(meta))
+}
+
 /** @throws when there is no such view */
 export function definitionOf({ registry }: Setting, view: View) {
   const definition = registry.view(view.name)

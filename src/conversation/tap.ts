@@ -14,7 +14,7 @@ import { hearText } from './hear.ts'
 import { keep } from './keep.ts'
 import { replying, respond } from './reply.ts'
 import { run } from './run.ts'
-import { metaOf, type Setting } from './setting.ts'
+import { completeView, metaOf, type Setting } from './setting.ts'
 import { inPlace, presentCard, turning } from './show.ts'
 import { submit } from './submit.ts'
 import { expired, seeNewest, toast, toastFor } from './toast.ts'
@@ -76,8 +76,9 @@ async function doCommand(
   return toastFor(setting, type, outcome, present)
 }
 
-async function show(setting: Setting, meta: Meta, messageId: string, view: View): Promise<TapReply> {
-  if (!setting.registry.view(view.name)) return expired()
+async function show(setting: Setting, meta: Meta, messageId: string, asked: View): Promise<TapReply> {
+  if (!setting.registry.view(asked.name)) return expired()
+  const view = await completeView(setting, meta, asked)
   const message = await inPlace(setting, meta, view)
   if (!message) return toast('info', '文件马上发到这里，请看最新消息。')
   await setting.db.commit([turning(setting, messageId, view)])
@@ -86,6 +87,6 @@ async function show(setting: Setting, meta: Meta, messageId: string, view: View)
 
 async function send(setting: Setting, meta: Meta, view: View): Promise<TapReply> {
   if (!setting.registry.view(view.name)) return expired()
-  await settle(setting.db, meta, [replying(setting, meta, view)])
+  await settle(setting.db, meta, [replying(setting, meta, await completeView(setting, meta, view))])
   return seeNewest()
 }

@@ -14,7 +14,7 @@ import { endDelivery, insertDelivery } from '../store/deliveries.ts'
 import { enqueueNotice, settleFailed, settleSent } from '../store/outbox.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
 import type { Pace } from './pace.ts'
-import { parkedNotices } from './parked.ts'
+import { isOfficesOwn, parkedNotices } from './parked.ts'
 import { retryAfter } from './retry.ts'
 
 export interface DeliverDeps {
@@ -30,6 +30,9 @@ export interface DeliverDeps {
   readonly render: (view: View, person: PersonId) => Promise<Message>
   readonly execute: (type: string, payload: JsonObject, meta: Meta) => Promise<Outcome>
 }
+
+/** Where Feishu refuses everything, the office's own word of it must not be parked with the rest. */
+const OFFICE_TOLD_EVERY_MS = 15 * 60_000
 
 interface FetchParams {
   readonly file: { readonly key: string; readonly name: string; readonly kind: 'image' | 'file' }
@@ -128,7 +131,9 @@ async function settleFault(deps: DeliverDeps, row: OutboxTable, error: unknown):
       ])
     }
     case 'park':
-      return park(deps, row, `${fault.kind}: ${fault.detail}`)
+      return isOfficesOwn(row) && fault.kind === 'refused'
+        ? comeBackLater(deps, row, OFFICE_TOLD_EVERY_MS)
+        : park(deps, row, `${fault.kind}: ${fault.detail}`)
     case 'renew':
       return renew(deps, row)
   }

@@ -13,11 +13,15 @@ import { prepared } from '../store/prepared.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
 
 const VIEW = 'parked-messages'
-const FETCH_FAILED = '您发来的文件没能取回，请重新发送一次。如仍不行，请联系领导小组办公室。'
+const FETCH_FAILED =
+  '您发来的文件没能取回，没有保存。请重新发送一次，超过 30 MB 的请先压缩或拆分。如仍不行，请联系领导小组办公室。'
+
+/** Whether the row is the office's card of what is parked. */
+export const isOfficesOwn = (row: OutboxTable): boolean => row.view === VIEW
 
 /** One card a day for each member of the office, and a word to whoever sent a file that could not be fetched. */
 export async function parkedNotices(db: Database, row: OutboxTable, now: Instant): Promise<Notice[]> {
-  if (row.view === VIEW) return []
+  if (isOfficesOwn(row)) return []
   if (row.kind === 'fetch')
     return [
       {
@@ -56,6 +60,22 @@ const retryParked = prepared(
   (_, p: { now: Instant }) => sql<never>`
   UPDATE outbox SET state = 'waiting', attempts = 0, due_at = ${p.now}, error = NULL WHERE state = 'parked'`,
 )
+
+const WHY: { readonly [fault: string]: string } = {
+  'recipient-gone': '收件人不在应用可用范围内，或账号已停用',
+  refused: '平台拒收这条消息',
+  unreachable: '长时间连不上平台',
+  credentials: '应用凭证或权限有误',
+}
+
+/** From `kind: detail` as it was parked. A detail in Chinese is our own and says it best; the platform's is kept to its code. */
+function sayWhy(error: string): string {
+  const [kind = '', detail = ''] = error.split(': ')
+  if (/[\u4e00-\u9fff]/.test(detail)) return detail
+  const code = /code (\d+)/.exec(detail)?.[1]
+  const why = WHY[kind] ?? error
+  return code === undefined ? why : `${why}（代码 ${code}）`
+}
 
 type ParkedRefusal = { readonly code: 'office-only-retry' }
 type ParkedDone = { readonly code: 'retrying-messages' }
@@ -99,7 +119,7 @@ export const delivery: Chapter = {
         return {
           kind: 'card',
           card: parkedCard(
-            rows.map((row) => ({ to: row.name ?? '未知人员', why: row.error, at: row.created_at })),
+            rows.map((row) => ({ to: row.name ?? '未知人员', why: sayWhy(row.error), at: row.created_at })),
           ),
         }
       },

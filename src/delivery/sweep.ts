@@ -23,27 +23,35 @@ export interface SweepDeps extends DeliverDeps {
   readonly ids: () => string
 }
 
-/** At most one drain runs at a time in this process; other processes share by leases. */
+/**
+ * At most one drain runs at a time in this process; other processes share by leases. One whose round outlived every
+ * lease is not waited for: on Workers it dies with the request that began it.
+ */
 export function createDelivery(deps: SweepDeps): Delivery {
   let running: Promise<void> | undefined
+  let roundSince = 0
   let again = false
   let stopped = false
+  const now = (): number => millisecondsOf(deps.clock())
 
   const rounds = async (): Promise<void> => {
     do {
       again = false
-      while (!stopped && (await round(deps)) > 0);
+      do roundSince = now()
+      while (!stopped && (await round(deps)) > 0)
     } while (again && !stopped)
   }
 
   const drain = (): Promise<void> => {
     again = true
-    running ??= rounds()
+    if (running && now() - roundSince <= LEASE_MS) return running
+    const mine: Promise<void> = rounds()
       .catch((error: unknown) => deps.log.error({ error: String(error) }, 'outbox sweep failed'))
       .finally(() => {
-        running = undefined
+        if (running === mine) running = undefined
       })
-    return running
+    running = mine
+    return mine
   }
 
   return {

@@ -17,8 +17,17 @@ export async function latestProgress(
   return new Map(rows.map((row) => [row.goal, row]))
 }
 
-const ofGoal = prepared((db, p: { goal: string }) =>
-  db.selectFrom('progress').selectAll().where('goal', '=', p.goal).orderBy('at', 'desc').limit(10),
+const reportById = prepared((db, p: { id: string }) =>
+  db.selectFrom('progress').selectAll().where('id', '=', p.id),
+)
+
+export async function findReport(db: Database, id: string): Promise<ProgressTable | undefined> {
+  return first(db, reportById({ id }))
+}
+
+const ofGoal = prepared(
+  (_, p: { goal: string }) =>
+    sql<ProgressTable>`SELECT * FROM progress WHERE goal = ${p.goal} ORDER BY at DESC, id DESC LIMIT 10`,
 )
 
 /** The last ten reports of a goal, newest first. */
@@ -26,27 +35,36 @@ export async function listProgress(db: Database, goal: GoalId): Promise<Progress
   return db.all(ofGoal({ goal }))
 }
 
-const unattached = prepared((db, p: { person: string }) =>
-  db
-    .selectFrom('evidence')
-    .selectAll()
-    .where('person', '=', p.person)
-    .where('goal', 'is', null)
-    .orderBy('at', 'desc')
-    .limit(20),
+const unattached = prepared(
+  (_, p: { person: string }) => sql<EvidenceTable>`
+  SELECT * FROM evidence WHERE person = ${p.person} AND goal IS NULL
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.key = 'fetch:' || evidence.id AND outbox.state = 'parked')
+  ORDER BY at DESC, id LIMIT 20`,
 )
 
-/** What the person sent and no report uses yet, newest first, at most 20. */
+/** What the person sent and no report uses yet, newest first, at most 20; without what could not be fetched. */
 export async function listUnattachedEvidence(db: Database, person: PersonId): Promise<EvidenceTable[]> {
   return db.all(unattached({ person }))
 }
 
-const sentBy = prepared((db, p: { person: string }) =>
-  db.selectFrom('evidence').select('id').where('person', '=', p.person),
+const attachedTo = prepared((db, p: { person: string; goal: string }) =>
+  db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('person', '=', p.person)
+    .where('goal', '=', p.goal)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(20),
 )
 
-export async function listEvidenceIds(db: Database, person: PersonId): Promise<string[]> {
-  return (await db.all(sentBy({ person }))).map((row) => row.id)
+/** What the person sent and a report of the goal uses already, newest first, at most 20. */
+export async function listAttachedEvidence(
+  db: Database,
+  person: PersonId,
+  goal: GoalId,
+): Promise<EvidenceTable[]> {
+  return db.all(attachedTo({ person, goal }))
 }
 
 const evidenceById = prepared((db, p: { id: string }) =>
@@ -57,9 +75,21 @@ export async function findEvidence(db: Database, id: string): Promise<EvidenceTa
   return first(db, evidenceById({ id }))
 }
 
-const namesOf = (ids: readonly string[]) => sql<{ name: string }>`
-  SELECT name FROM evidence WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) ORDER BY at, id`
+const parkedFetch = prepared((db, p: { key: string }) =>
+  db.selectFrom('outbox').select('key').where('key', '=', p.key).where('state', '=', 'parked'),
+)
 
-export async function listEvidenceNames(db: Database, ids: readonly string[]): Promise<string[]> {
-  return (await db.all(statement(namesOf(ids)))).map((row) => row.name)
+/** Whether the bytes could not be fetched; its sender was told so. */
+export async function isLost(db: Database, id: string): Promise<boolean> {
+  return (await first(db, parkedFetch({ key: `fetch:${id}` }))) !== undefined
+}
+
+const byIds = prepared(
+  (_, p: { ids: string }) =>
+    sql<EvidenceTable>`SELECT * FROM evidence WHERE id IN (SELECT value FROM json_each(${p.ids})) ORDER BY at, id`,
+)
+
+/** In the order in which they came; what was refused since is not among them. */
+export async function listEvidence(db: Database, ids: readonly string[]): Promise<EvidenceTable[]> {
+  return ids.length === 0 ? [] : db.all(byIds({ ids: JSON.stringify(ids) }))
 }

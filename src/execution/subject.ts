@@ -1,123 +1,42 @@
+import type { GoalId, SubjectId } from '../kernel/ids.ts'
 import { type Subject, subjectOf } from '../kernel/subject.ts'
-import type { Instant } from '../kernel/time.ts'
-import { prepared } from '../store/prepared.ts'
-import type { EvidenceTable, ProgressState } from '../store/schema/execution.ts'
+import { deleteEvidence, insertProgress, upsertEvidence } from './rows.ts'
 import { type EvidenceEvent, type EvidenceState, evolveEvidence, UNKNOWN_EVIDENCE } from './rules/evidence.ts'
 import { type ExecutionEvent, type ExecutionState, evolveExecution, UNREPORTED } from './rules/progress.ts'
 
-interface ProgressRow {
-  readonly [column: string]: string | number | null
-  id: string
-  goal: string
-  year: number
-  unit: string
-  percent: number
-  state: ProgressState
-  done: string
-  next: string
-  difficulty: string
-  reason: string
-  cost: number | null
-  evidence: string
-  by_person: string
-  at: Instant
-}
+export const executionId = (goal: GoalId): SubjectId => `execution:${goal}`
 
-const insertProgress = prepared((db, p: ProgressRow) =>
-  db.insertInto('progress').values({
-    id: p.id,
-    goal: p.goal,
-    year: p.year,
-    unit: p.unit,
-    percent: p.percent,
-    state: p.state,
-    done: p.done,
-    next: p.next,
-    difficulty: p.difficulty,
-    reason: p.reason,
-    cost: p.cost,
-    evidence: p.evidence,
-    by_person: p.by_person,
-    at: p.at,
-  }),
-)
-
-const attachEvidence = prepared((db, p: { id: string; goal: string }) =>
-  db.updateTable('evidence').set({ goal: p.goal }).where('id', '=', p.id),
-)
+/** A report's id: its goal's subject, and its place among the goal's reports, from 1, in figures that sort as text. */
+export const reportId = (goal: GoalId, place: number): string =>
+  `${executionId(goal)}:${String(place).padStart(6, '0')}`
 
 /** `execution:<goal>` */
 export const goalExecution: Subject<ExecutionState, ExecutionEvent> = subjectOf({
   kind: 'execution',
   initial: UNREPORTED,
   evolve: evolveExecution,
-  rows: ({ subject, events, version }) =>
-    events.flatMap(({ goal, unit, year, report, by, at }, index) => {
-      const { evidence, ...facts } = report
-      const id = `${subject}:${version - events.length + index + 1}`
-      const row = { ...facts, id, goal, year, unit, evidence: JSON.stringify(evidence), by_person: by, at }
-      return [insertProgress(row), ...evidence.map((one) => attachEvidence({ id: one, goal }))]
+  rows: ({ events, version }) =>
+    events.map(({ goal, unit, year, report, by, at }, index) => {
+      const id = reportId(goal, version - events.length + index + 1)
+      const evidence = JSON.stringify(report.evidence)
+      return insertProgress({ ...report, id, goal, year, unit, evidence, by_person: by, at })
     }),
 })
 
-interface EvidenceRow {
-  readonly [column: string]: string | number | null
-  id: string
-  person: string
-  message_id: string
-  kind: EvidenceTable['kind']
-  name: string
-  state: EvidenceTable['state']
-  size: number | null
-  sha256: string | null
-  at: Instant
-}
+export const evidenceId = (id: string): SubjectId => `evidence:${id}`
 
-const upsertEvidence = prepared((db, p: EvidenceRow) =>
-  db
-    .insertInto('evidence')
-    .values({
-      id: p.id,
-      person: p.person,
-      message_id: p.message_id,
-      kind: p.kind,
-      name: p.name,
-      state: p.state,
-      size: p.size,
-      sha256: p.sha256,
-      goal: null,
-      at: p.at,
-    })
-    .onConflict((on) =>
-      on.column('id').doUpdateSet((row) => ({
-        state: row.ref('excluded.state'),
-        size: row.ref('excluded.size'),
-        sha256: row.ref('excluded.sha256'),
-      })),
-    ),
-)
-
-/** `evidence:<file key>` */
+/** `evidence:<message id>:<file key>`. What was refused leaves the table: it is offered and shown nowhere. */
 export const evidence: Subject<EvidenceState, EvidenceEvent> = subjectOf({
   kind: 'evidence',
   initial: UNKNOWN_EVIDENCE,
   evolve: evolveEvidence,
   rows({ subject, after }) {
+    const id = subject.slice('evidence:'.length)
     if (after.status === 'unknown') return []
-    const kept =
-      after.status === 'kept' ? { size: after.size, sha256: after.sha256 } : { size: null, sha256: null }
-    const { person, messageId, kind, name, at } = after
-    return [
-      upsertEvidence({
-        id: subject.slice('evidence:'.length),
-        person,
-        message_id: messageId,
-        kind,
-        name,
-        state: after.status,
-        at,
-        ...kept,
-      }),
-    ]
+    if (after.status === 'refused') return [deleteEvidence({ id })]
+    const { person, messageId, kind, name, status: state, goal, at } = after
+    const bytes = after.status === 'kept' ? after : { size: null, sha256: null }
+    const { size, sha256 } = bytes
+    return [upsertEvidence({ id, person, message_id: messageId, kind, name, state, size, sha256, goal, at })]
   },
 })

@@ -53,6 +53,8 @@ export interface Change {
   readonly subjects: readonly SubjectChange[]
   readonly notices: readonly Notice[]
   readonly fetches?: readonly FileFetch[]
+  /** Other subjects whose cards show what changed: their copies follow too. */
+  readonly touches?: readonly SubjectId[]
   /** Rows that belong to no subject, as the outbox's own. */
   readonly also?: readonly Statement[]
   readonly answer: Answer<Coded>
@@ -85,6 +87,7 @@ interface CommandOnSubject<
   readonly tell: (facts: Told<Payload, State, Event, Context>) => {
     readonly notices?: readonly Notice[]
     readonly fetches?: readonly FileFetch[]
+    readonly touches?: readonly SubjectId[]
     readonly answer: Answer<Done>
   }
   /** What stands in the place of the tapped card when the rule refuses, as the present state of a decided one. */
@@ -140,6 +143,7 @@ export function command<
           subjects: [change],
           notices: told.notices ?? [],
           fetches: told.fetches ?? [],
+          touches: told.touches ?? [],
           answer: told.answer,
         },
       }

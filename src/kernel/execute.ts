@@ -74,6 +74,8 @@ function statementsOf(change: Change, meta: Meta, tapped: string | undefined): S
     ...change.notices.map((notice: Notice) => enqueueNotice(notice, meta.at)),
     ...(change.also ?? []),
     ...(change.fetches ?? []).map((fetch) => enqueueFetch(fetch, meta.at)),
-    ...moved.map(({ one }) => enqueueUpdates(one.subject, tapped ?? '', meta.at)),
+    ...[...moved.map(({ one }) => one.subject), ...(change.touches ?? [])].map((subject) =>
+      enqueueUpdates(subject, tapped ?? '', meta.at),
+    ),
   ]
 }

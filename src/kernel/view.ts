@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type { Action, FormSpec, Message } from '../../cards/kit.ts'
 import type { Database } from '../store/database.ts'
+import type { View } from './command.ts'
 import type { Coded, JsonObject } from './decision.ts'
 import type { PersonId, SubjectId } from './ids.ts'
 import type { Instant, LocalDate } from './time.ts'
@@ -17,6 +18,8 @@ export interface ViewDefinition {
   readonly name: string
   /** The subject that the view shows: when it changes, every sent copy follows. */
   about(params: unknown): SubjectId | null
+  /** The view with all filled in that words leave open, as the year and the own unit: so that its card has a subject to follow. */
+  complete(db: Database, params: unknown, viewer: Viewer): Promise<View>
   render(db: Database, params: unknown, viewer: Viewer): Promise<Message>
 }
 
@@ -25,11 +28,16 @@ export function viewOf<Params extends JsonObject>(d: {
   readonly name: string
   readonly params: z.ZodType<Params>
   readonly about?: (params: Params) => SubjectId | null
+  readonly complete?: (db: Database, params: Params, viewer: Viewer) => Promise<View | undefined>
   readonly render: (db: Database, params: Params, viewer: Viewer) => Promise<Message>
 }): ViewDefinition {
   return {
     name: d.name,
     about: (params) => d.about?.(d.params.parse(params)) ?? null,
+    async complete(db, raw, viewer) {
+      const params = d.params.parse(raw)
+      return (await d.complete?.(db, params, viewer)) ?? { name: d.name, params }
+    },
     render: (db, params, viewer) => d.render(db, d.params.parse(params), viewer),
   }
 }

@@ -5,21 +5,48 @@ import type { Database } from '../store/database.ts'
 import { applyRosterCommand, dropRosterCommand } from './commands/apply-roster.ts'
 import { readRosterCommand } from './commands/read-roster.ts'
 import type { OrganizationDeps } from './deps.ts'
+import { keptIntents } from './kept-intents.ts'
+import { endPriorityCommand, setPriorityCommand } from './priorities/commands.ts'
+import { priorityForm } from './priorities/form.ts'
+import { prioritiesView, priorityGoalsView } from './priorities/views.ts'
+import { prioritiesWording } from './priorities/wording.ts'
 import { findActor, listOpenRosters } from './queries.ts'
 import { holds } from './rules/actor.ts'
+import { endStandardCommand, setStandardCommand } from './standards/commands.ts'
+import { standardForm } from './standards/form.ts'
+import { standardChangedView, standardsView } from './standards/views.ts'
+import { standardsWording } from './standards/wording.ts'
 import { organizationViews } from './views.ts'
 import { organizationWording } from './wording.ts'
 
 export type { OrganizationDeps } from './deps.ts'
 
-/** Chapter 2 of the regulation: who is who (Articles 3-6). The office keeps it with a roster workbook. */
+/**
+ * Chapter 2 of the regulation: who is who (Articles 3-6), which the office keeps with a roster workbook; and the year's
+ * priorities and work items (9, 11), kept in the chat too.
+ */
 export function organization(deps: OrganizationDeps): Chapter {
   return {
     name: 'organization',
-    commands: [readRosterCommand(deps, 'office'), applyRosterCommand(deps, 'office'), dropRosterCommand],
-    views: organizationViews(deps.blobs),
-    forms: [],
+    commands: [
+      readRosterCommand(deps, 'office'),
+      applyRosterCommand(deps, 'office'),
+      dropRosterCommand,
+      setStandardCommand,
+      endStandardCommand,
+      setPriorityCommand,
+      endPriorityCommand,
+    ],
+    views: [
+      ...organizationViews(deps.blobs),
+      standardsView,
+      standardChangedView,
+      prioritiesView,
+      priorityGoalsView,
+    ],
+    forms: [standardForm, priorityForm],
     intents: [
+      ...keptIntents,
       {
         words: ['导入名册', '名册', '导入'],
         help: '办公室：用 Excel 名册导入单位、人员和角色',
@@ -38,7 +65,7 @@ export function organization(deps: OrganizationDeps): Chapter {
       if (!actor || !holds(actor, 'office')) return undefined
       return { command: 'roster.read', with: { name: file.name } }
     },
-    wording: organizationWording,
+    wording: { ...organizationWording, ...standardsWording, ...prioritiesWording },
   }
 }
 

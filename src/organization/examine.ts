@@ -4,9 +4,11 @@ import { findCurrentYear } from '../policy/queries.ts'
 import { REGULATION_DEFAULTS } from '../policy/rules/policy.ts'
 import type { Blobs } from '../store/blobs.ts'
 import type { Database } from '../store/database.ts'
+import { loadHeld } from './held.ts'
 import { loadOrganization, type Organization } from './present.ts'
 import { type Accounts, assignAccounts } from './roster/accounts.ts'
 import type { RosterFault } from './roster/check/fault.ts'
+import { heldFaults } from './roster/check/held.ts'
 import { type CheckFacts, checkRoster } from './roster/check-roster.ts'
 import { compare, type Difference } from './roster/difference.ts'
 import { loadRows } from './roster/kept-rows.ts'
@@ -46,6 +48,8 @@ export async function examineRoster(
   const { roster } = checked
   const accounts = assignAccounts(roster.people, kept.found, knownAccounts(present))
   const difference = compare(present, roster, accounts.byPerson, today)
+  const faults = heldFaults(kept.sheets, difference, await loadHeld(db, difference))
+  if (faults.length > 0) return { faults }
   return {
     present,
     roster,

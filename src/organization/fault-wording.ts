@@ -1,7 +1,9 @@
 /** What is wrong with a cell, and what to write instead. */
 import type { Wording } from '../kernel/view.ts'
+import { quote, STRUCTURE_SENTENCES, sayPlace as sayPlaceIn } from '../workbook/wording.ts'
 import type { Problem, RosterFault } from './roster/check/fault.ts'
 import { GROUP_KINDS, LAYOUT, ROLES, type ScopeKind, UNIT_KINDS } from './roster/layout.ts'
+import { sayUnits } from './say-units.ts'
 
 const anyOf = (words: { readonly [term: string]: string }): string => Object.values(words).join('、')
 
@@ -15,10 +17,7 @@ const SCOPE_WORDS: { readonly [kind in ScopeKind]: string } = {
 }
 
 const SENTENCES = {
-  'missing-sheet': () => '没有这张工作表，请按模板补上（工作表名称不要改动）',
-  'missing-column': () => '缺少这一列，请按模板在第1行补上表头（内容可以为空）',
-  'repeated-column': () => '这一列出现了两次，请只保留一列',
-  'empty-sheet': () => '没有任何数据，请从第2行起填写',
+  ...STRUCTURE_SENTENCES,
   'empty-cell': () => '不能为空，请填写',
   'long-text': ({ most }) => `太长，请缩短到${most}个字以内`,
   'malformed-id': () => '含有不能使用的字符，请只用字母、数字和 - _ .',
@@ -49,22 +48,18 @@ const SENTENCES = {
       : `是教学单位或直属附属医院，由目标管理工作组负责，请从${GROUP_KINDS[kind]}中删除`,
   'absent-office': () => '没有现任的「办公室」成员，请至少填写一人，否则无人能管理系统',
   'absent-chair': () => '没有现任的「领导小组组长」，请填写一人，否则目标无人审定',
+  'ratified-standard': ({ units }) =>
+    `已有${sayUnits(units)}的目标审定，本年度标准不能再改，请恢复原标准，确需变动的按「目标调整」办理`,
+  'used-item': ({ units }) => `正由${sayUnits(units)}的目标使用，不能停用，请在表中补上这一行`,
+  'served-priority': ({ units }) => `已由${sayUnits(units)}的目标承接，不能停用，请在表中补上这一行`,
 } satisfies Wording<Problem>
 
 /** Where the fault is: `「单位」第3行「类别」`. */
-export function sayPlace({ sheet, row, column }: RosterFault): string {
-  const layout = LAYOUT[sheet]
-  const at = row === null ? '' : `第${row}行`
-  const header = column === null ? undefined : layout.columns[column]
-  return `「${layout.name}」${at}${header ? `「${header}」` : ''}`
-}
+export const sayPlace = (fault: RosterFault): string => sayPlaceIn(LAYOUT[fault.sheet], fault)
 
 /** What is wrong, with what was written: `“学院”不是规定的类别，请改为：…`. */
 export function sayProblem({ value, problem }: RosterFault): string {
   // Each sentence is checked against its own problem above; here they meet as data.
   const sentence = SENTENCES[problem.code] as (facts: Problem) => string
-  return `${value === '' ? '' : `“${cut(value, 24)}”`}${sentence(problem)}`
+  return `${quote(value)}${sentence(problem)}`
 }
-
-const cut = (text: string, most: number): string =>
-  [...text].length > most ? `${[...text].slice(0, most).join('')}…` : text

@@ -1,7 +1,9 @@
 import { sayInstant } from '../kernel/time.ts'
 import type { Wording } from '../kernel/view.ts'
+import type { Unreadable } from '../workbook/unreadable.ts'
+import { UNREADABLE as OF_ANY_WORKBOOK } from '../workbook/wording.ts'
 import type { AppointmentRefusal } from './rules/appointment.ts'
-import type { Counts, RosterRefusal, Unreadable } from './rules/roster.ts'
+import type { Counts, RosterRefusal } from './rules/roster.ts'
 
 export type OrganizationDone =
   | { readonly code: 'roster-read' }
@@ -28,10 +30,6 @@ export const organizationWording = {
 
 /** Why a file could not be read, and what to do. */
 export const UNREADABLE: { readonly [reason in Unreadable]: string } = {
-  'not-xlsx': '不是 .xlsx 工作簿。请用 Excel 或 WPS 打开，另存为「Excel 工作簿（.xlsx）」后重新发送。',
-  encrypted: '设有打开密码，或是旧版 .xls 文件。请去掉密码并另存为 .xlsx 后重新发送。',
-  truncated: '不完整或已损坏。请在电脑上确认能够打开，另存一份后重新发送。',
-  'too-large': '展开后超过 50 MB。请删除图片和多余的工作表后重新发送。',
-  'too-many-rows': '超过 20,000 行。请删除空行和多余的工作表后重新发送。',
+  ...OF_ANY_WORKBOOK,
   'no-sheet': '里没有名册的工作表。请发送「名册模板」下载模板，按模板填写后重新发送。',
 }

@@ -1,8 +1,14 @@
 import type { Chapter } from '../kernel/chapter.ts'
+import type { Blobs } from '../store/blobs.ts'
+import { bulkIntents } from './bulk-intents.ts'
 import { ratifyPlanCommand, reviewPlanCommand } from './commands/decide.ts'
 import { draftGoalCommand, removeGoalCommand, reviseGoalCommand } from './commands/draft.ts'
 import { sendPartCommand } from './commands/send.ts'
+import { copyGoalsCommand } from './copy/command.ts'
+import { goalCopyView } from './copy/view.ts'
+import { copyWording } from './copy/wording.ts'
 import { goalForm, goalReviseForm } from './goal-form.ts'
+import { goalSheetView } from './goal-sheet/view.ts'
 import { planningIntents } from './intents.ts'
 import { planningTodo } from './todo.ts'
 import { ratifyForm, reviewForm } from './verdict-form.ts'
@@ -13,9 +19,18 @@ import { myGoalsView } from './views/my-goals.ts'
 import { plansToRatifyView, plansToReviewView } from './views/to-decide.ts'
 import { goalsReturnedView, planInForceView } from './views/told.ts'
 import { planningWording } from './wording.ts'
+import { applyGoalsCommand, dropGoalsCommand, readGoalsCommand } from './workbook/commands.ts'
+import { takesWorkbook } from './workbook/takes-file.ts'
+import { goalTemplateView, goalWorkbookView } from './workbook/views.ts'
+import { workbookWording } from './workbook/wording.ts'
+
+/** What this chapter needs of the world: where workbooks are kept. */
+export interface PlanningDeps {
+  readonly blobs: Blobs
+}
 
 /** Goals are set, reviewed and ratified (Articles 8-16). */
-export const planning: Chapter = {
+export const planning = ({ blobs }: PlanningDeps): Chapter => ({
   name: 'planning',
   commands: [
     draftGoalCommand,
@@ -24,6 +39,10 @@ export const planning: Chapter = {
     sendPartCommand,
     reviewPlanCommand,
     ratifyPlanCommand,
+    readGoalsCommand(blobs),
+    applyGoalsCommand(blobs),
+    dropGoalsCommand,
+    copyGoalsCommand,
   ],
   views: [
     draftGoalView,
@@ -35,9 +54,14 @@ export const planning: Chapter = {
     plansToRatifyView,
     goalsReturnedView,
     planInForceView,
+    goalSheetView,
+    goalTemplateView,
+    goalWorkbookView(blobs),
+    goalCopyView,
   ],
   forms: [goalForm, goalReviseForm, reviewForm, ratifyForm],
-  intents: planningIntents,
+  intents: [...planningIntents, ...bulkIntents],
   todo: planningTodo,
-  wording: planningWording,
-}
+  takesFile: takesWorkbook,
+  wording: { ...planningWording, ...workbookWording, ...copyWording },
+})

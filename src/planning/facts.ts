@@ -9,9 +9,10 @@ import type { Policy } from '../policy/rules/policy.ts'
 import type { Database } from '../store/database.ts'
 import type { GoalType } from '../store/schema/planning.ts'
 import type { Phase } from '../store/schema/policy.ts'
+import { lastYearFacts, loadSources, type Sources } from './copy/last-year.ts'
 import { decimalText, measureText } from './measure.ts'
 import { findPlan } from './queries.ts'
-import { criterionOf } from './rules/decide.ts'
+import { criterionOf } from './rules/criterion.ts'
 import type { WorkItem } from './rules/entry.ts'
 import type { Act, Goal, GoalContent } from './rules/goal.ts'
 import type { PlanState } from './rules/plan.ts'
@@ -22,15 +23,21 @@ export interface PlanFacts {
   readonly version: number
   readonly phase: Phase
   readonly policy: Policy
+  readonly workItems: readonly WorkItem[]
   /** In order of number. */
   readonly goals: readonly GoalFacts[]
   /** `重点目标 3项（占25%）` for each type. */
   readonly counts: readonly string[]
+  /** The sum of the goals' budgets (Article 30), as `12000元`; '' without any. */
+  readonly budget: string
 }
 
 interface Names {
   readonly priorities: readonly { readonly id: string; readonly text: string }[]
   readonly workItems: readonly WorkItem[]
+  /** Last year's goals, where this plan has copies of them. */
+  readonly sources: Sources
+  readonly year: Year
 }
 
 /** The plan with its goals as facts; undefined where the year was never opened. */
@@ -45,14 +52,17 @@ export async function loadPlanFacts(db: Database, year: Year, unit: UnitId): Pro
   const { state, version } = plan
   const weights = state.goals.map(({ id, content: { type, weight } }) => ({ id, type, weight }))
   const shares = sharesOf(weights, open.policy.ratios)
-  const names = { priorities, workItems }
+  const sources = await loadSources(db, year, unit, state)
+  const names = { priorities, workItems, sources, year }
   return {
     state,
     version,
     phase: open.phase,
     policy: open.policy,
+    workItems,
     goals: state.goals.map((goal) => goalFacts(goal, shares.get(goal.id) ?? 0, names)),
     counts: countTexts(state.goals, open.policy),
+    budget: budgetText(state.goals),
   }
 }
 
@@ -65,11 +75,13 @@ function goalFacts(goal: Goal, share: number, names: Names): GoalFacts {
   const { id, number, status, content } = goal
   const { type, title, weight, owner, budget, dueOn } = content
   const decided = status === 'ratified' || status === 'in-force'
+  const criterion = decided ? goal.criterion : criterionOf(content, names.workItems)
+  const lastYear = lastYearFacts(goal, criterion, names.sources, names.year)
   return {
     ...{ id, number, type, status, title, owner },
     content: content.content,
     measure: measureText(content.measure),
-    criterion: decided ? goal.criterion : criterionOf(content, names.workItems),
+    criterion,
     due: dueOn === null ? '' : sayDate(dueOn),
     weight: decimalText(weight),
     share: `${decimalText(share)}%`,
@@ -77,6 +89,7 @@ function goalFacts(goal: Goal, share: number, names: Names): GoalFacts {
     serves: servesFacts(content, names),
     justification: content.type === 'special' ? content.justification : '',
     returns: goal.returns.map(({ act, comment }) => ({ ...actFacts(act), comment })),
+    ...(lastYear && { lastYear }),
   }
 }
 
@@ -98,4 +111,9 @@ function servesFacts(content: GoalContent, names: Names): GoalFacts['serves'] {
 function countTexts(goals: readonly Goal[], policy: Policy): string[] {
   const count = (type: GoalType): number => goals.filter((goal) => goal.content.type === type).length
   return GOAL_TYPES.map((type) => `${TYPE_NAMES[type]} ${count(type)}项（占${policy.ratios[type]}%）`)
+}
+
+function budgetText(goals: readonly Goal[]): string {
+  const budgets = goals.flatMap((goal) => goal.content.budget ?? [])
+  return budgets.length === 0 ? '' : `${decimalText(budgets.reduce((total, one) => total + one, 0))}元`
 }

@@ -11,6 +11,11 @@ export const planningIntents: readonly Intent[] = [
     opens: opening('draft-goal'),
   },
   { words: ['我的目标', '目标'], help: '查看目标、状态和占比', opens: opening('my-goals') },
+  {
+    words: ['责任书', '目标责任书'],
+    help: '领取目标责任书（Word 文件），打印后签署',
+    opens: opening('goal-sheet'),
+  },
   { words: ['报送', '报送目标'], help: '把填好的目标报送审核', opens: opening('draft-goal') },
   { words: ['审核', '审核目标'], help: '分管校领导审核目标', opens: opening('plans-to-review') },
   { words: ['审定', '审定目标'], help: '领导小组组长审定目标', opens: opening('plans-to-ratify') },

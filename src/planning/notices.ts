@@ -59,7 +59,18 @@ function noticesOfStatus(step: Step): Notice[] {
   if (after.status === 'in-ratification') return tell(step, 'plan-ratify', {}, audience.chairs)
   if (after.status !== 'in-force') return []
   const { contacts, heads, convenors, leader } = audience
-  return tell(step, 'plan-in-force', {}, [...contacts, ...heads, ...convenors, ...(leader ? [leader] : [])])
+  const all = [...contacts, ...heads, ...convenors, ...(leader ? [leader] : [])]
+  return [...tell(step, 'plan-in-force', {}, all), ...goalSheets(step, [...contacts, ...heads])]
+}
+
+/** The unit's sheet to sign follows the card: messages of one moment leave in the order of their keys. */
+function goalSheets({ year, unit, subject, version }: Step, people: readonly PersonId[]): Notice[] {
+  return [...new Set(people)].map((to) => ({
+    to,
+    view: { name: 'goal-sheet', params: { year, unit } },
+    about: null,
+    key: `plan-in-force:${subject}:${version}:${to}:sheet`,
+  }))
 }
 
 function draftersIn(audience: Audience, drafter: Drafter): readonly PersonId[] {

@@ -91,6 +91,23 @@ export async function countGoals(db: Database, year: Year, units: readonly UnitI
   return db.all(counts({ year, units: JSON.stringify(units) }))
 }
 
+const budgets = prepared(
+  (_, p: { year: number; units: string }) => sql<{ unit: UnitId; sum: number }>`
+  SELECT unit, sum(budget) AS sum FROM goal
+  WHERE year = ${p.year} AND unit IN (SELECT value FROM json_each(${p.units})) AND status <> 'cancelled'
+  GROUP BY unit HAVING sum(budget) IS NOT NULL`,
+)
+
+/** The sum of each unit's budgets in hundredths of a yuan (Article 30); units without any are left out. */
+export async function sumBudgets(
+  db: Database,
+  year: Year,
+  units: readonly UnitId[],
+): Promise<ReadonlyMap<UnitId, number>> {
+  const rows = await db.all(budgets({ year, units: JSON.stringify(units) }))
+  return new Map(rows.map((row) => [row.unit, row.sum]))
+}
+
 const returnedGoals = prepared(
   (_, p: { year: number; units: string }) => sql<GoalTable>`
   SELECT * FROM goal WHERE year = ${p.year} AND status = 'returned'

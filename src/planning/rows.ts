@@ -1,4 +1,5 @@
 /** Tables `plan` and `goal`, equal to the state: only what changed is written. */
+import { sql } from 'kysely'
 import type { RowFacts } from '../kernel/subject.ts'
 import type { Instant, LocalDate } from '../kernel/time.ts'
 import type { Statement } from '../store/database.ts'
@@ -24,7 +25,7 @@ export function rowsOfPlan(facts: RowFacts<PlanState, PlanEvent>): Statement[] {
       at: events.at(-1)?.act.at ?? null,
     }),
     ...removed.map((goal) => deleteGoal({ id: goal.id })),
-    ...changed.map((goal) => upsertGoal(goalRow(plan, goal))),
+    ...inBulk(changed.map((goal) => goalRow(plan, goal))),
   ]
 }
 
@@ -61,77 +62,66 @@ const upsertPlan = prepared(
 
 const deleteGoal = prepared((db, p: { id: string }) => db.deleteFrom('goal').where('id', '=', p.id))
 
-// A type, not an interface: its values are bound by name.
-type GoalRow = {
-  id: string
-  plan: string
-  year: number
-  unit: string
-  type: GoalType
-  number: number
-  status: GoalStatus
-  drafter: Drafter
-  title: string
-  content: string
-  measure: string
-  criterion: string
-  dueOn: LocalDate | null
-  weight: number
-  workItem: string | null
-  exception: 0 | 1
-  remark: string
+interface GoalRow {
+  readonly id: string
+  readonly plan: string
+  readonly year: number
+  readonly unit: string
+  readonly type: GoalType
+  readonly number: number
+  readonly status: GoalStatus
+  readonly drafter: Drafter
+  readonly title: string
+  readonly content: string
+  readonly measure: string
+  readonly criterion: string
+  readonly dueOn: LocalDate | null
+  readonly weight: number
+  readonly workItem: string | null
+  readonly priority: string | null
+  readonly budget: number | null
+  readonly exception: 0 | 1
+  readonly remark: string
 }
 
 function goalRow(plan: { plan: string; year: number; unit: string }, goal: Goal): GoalRow {
   const { id, number, status, drafter, content } = goal
-  const { type, title, dueOn, weight } = content
+  const { type, title, dueOn, weight, budget } = content
   const ratified = status === 'ratified' || status === 'in-force'
   return {
     ...plan,
-    ...{ id, number, status, drafter, type, title, dueOn, weight },
+    ...{ id, number, status, drafter, type, title, dueOn, weight, budget },
     content: content.content,
     measure: measureText(content.measure),
     criterion: ratified ? goal.criterion : content.type === 'routine' ? '' : content.criterion,
     workItem: content.type === 'routine' ? content.workItem : null,
+    priority: content.type === 'key' ? content.priority : null,
     exception: isException(content) ? 1 : 0,
     remark: status === 'returned' ? (goal.returns.at(-1)?.comment ?? '') : '',
   }
 }
 
-const upsertGoal = prepared((db, p: GoalRow) =>
-  db
-    .insertInto('goal')
-    .values({
-      id: p.id,
-      plan: p.plan,
-      year: p.year,
-      unit: p.unit,
-      type: p.type,
-      number: p.number,
-      status: p.status,
-      drafter: p.drafter,
-      title: p.title,
-      content: p.content,
-      measure: p.measure,
-      criterion: p.criterion,
-      due_on: p.dueOn,
-      weight: p.weight,
-      work_item: p.workItem,
-      exception: p.exception,
-      remark: p.remark,
-    })
-    .onConflict((on) =>
-      on.column('id').doUpdateSet((row) => ({
-        status: row.ref('excluded.status'),
-        title: row.ref('excluded.title'),
-        content: row.ref('excluded.content'),
-        measure: row.ref('excluded.measure'),
-        criterion: row.ref('excluded.criterion'),
-        due_on: row.ref('excluded.due_on'),
-        weight: row.ref('excluded.weight'),
-        work_item: row.ref('excluded.work_item'),
-        exception: row.ref('excluded.exception'),
-        remark: row.ref('excluded.remark'),
-      })),
-    ),
+/** Rows in one statement: keeps a bound document far below D1's 2 MB. */
+const AT_ONCE = 100
+
+function inBulk(rows: readonly GoalRow[]): Statement[] {
+  const statements: Statement[] = []
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    statements.push(upsertGoals({ rows: JSON.stringify(rows.slice(from, from + AT_ONCE)) }))
+  return statements
+}
+
+const upsertGoals = prepared(
+  (_, p: { rows: string }) => sql<never>`
+  INSERT INTO goal (id, plan, year, unit, type, number, status, drafter, title, content, measure, criterion, due_on, weight,
+    work_item, priority, budget, exception, remark)
+  SELECT value ->> '$.id', value ->> '$.plan', value ->> '$.year', value ->> '$.unit', value ->> '$.type',
+    value ->> '$.number', value ->> '$.status', value ->> '$.drafter', value ->> '$.title', value ->> '$.content',
+    value ->> '$.measure', value ->> '$.criterion', value ->> '$.dueOn', value ->> '$.weight', value ->> '$.workItem',
+    value ->> '$.priority', value ->> '$.budget', value ->> '$.exception', value ->> '$.remark'
+  FROM json_each(${p.rows}) WHERE true
+  ON CONFLICT (id) DO UPDATE SET status = excluded.status, title = excluded.title, content = excluded.content,
+    measure = excluded.measure, criterion = excluded.criterion, due_on = excluded.due_on, weight = excluded.weight,
+    work_item = excluded.work_item, priority = excluded.priority, budget = excluded.budget,
+    exception = excluded.exception, remark = excluded.remark`,
 )

@@ -1,5 +1,5 @@
 /** What waits for a person while goals are set: returned goals, drafts not sent, plans to review, to ratify. */
-import { goalName } from '../../cards/goal-words.ts'
+import { goalName, SENDER_NAMES, TYPE_NAMES } from '../../cards/goal-words.ts'
 import type { Action } from '../../cards/kit.ts'
 import type { Year } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -8,9 +8,11 @@ import { getActor } from '../organization/queries.ts'
 import { type Actor, holds, isLeaderOf } from '../organization/rules/actor.ts'
 import { findCurrentYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
-import type { GoalTable, PlanTable } from '../store/schema/planning.ts'
+import type { Drafter, GoalTable, PlanTable } from '../store/schema/planning.ts'
 import { type DraftingSeat, listDraftingSeats, listVisibleSeats, type Seat } from './places.ts'
 import { countGoals, type GoalCount, listPlans, listReturnedGoals } from './queries.ts'
+import { maySend, typesOf } from './rules/drafters.ts'
+import { mayBeEmpty } from './rules/send.ts'
 import { countOf } from './views/waiting.ts'
 
 const WORDS = 60
@@ -36,25 +38,48 @@ export async function planningTodo(db: Database, viewer: Viewer): Promise<Todo[]
   const planOf = new Map(plans.map((plan) => [plan.unit, plan]))
   const waiting: Waiting = { year: open.year, planOf, counts, returned }
   const todos = [
-    ...drafting.flatMap((seat) => draftingTodos(seat, waiting)),
+    ...drafting.flatMap((seat) => draftingTodos(actor, seat, waiting)),
     ...visible.flatMap((seat) => decidingTodos(actor, seat, waiting)),
   ]
   return todos.sort((left, right) => ((left.since ?? '') < (right.since ?? '') ? -1 : 1))
 }
 
-function draftingTodos(seat: DraftingSeat, waiting: Waiting): Todo[] {
-  const { year, returned } = waiting
+function draftingTodos(actor: Actor, seat: DraftingSeat, waiting: Waiting): Todo[] {
+  const { year, returned, planOf } = waiting
   const mine = returned.filter((goal) => goal.unit === seat.unit && seat.drafters.includes(goal.drafter))
-  const drafts = countOf(ofUnit(waiting, seat), 'draft', seat.drafters)
+  const sent = sentParts(planOf.get(seat.unit))
   const action: Action = { send: 'draft-goal', with: { year, unit: seat.unit } }
   const since = sinceOf(waiting, seat)
   return [
     ...mine.map((goal) => ({ text: returnedText(seat, goal), since, button: '去修改', action })),
-    ...(drafts > 0
-      ? [{ text: `${seat.name}：${drafts}项目标草稿待报送`, since, button: '去报送', action }]
-      : []),
+    ...seat.drafters
+      .filter((drafter) => !sent.includes(drafter))
+      .flatMap((drafter) => unsentWords(actor, seat, drafter, ofUnit(waiting, seat)))
+      .map((words) => ({ ...words, since, action })),
   ]
 }
+
+/** A part that is not sent holds the whole plan up, even where nothing was drafted for it. */
+function unsentWords(
+  actor: Actor,
+  seat: DraftingSeat,
+  drafter: Drafter,
+  counts: readonly GoalCount[],
+): { readonly text: string; readonly button: string }[] {
+  const drafts = countOf(counts, 'draft', [drafter])
+  const types = typesOf(seat.kind, drafter).map((type) => TYPE_NAMES[type])
+  if (drafts === 0 && countOf(counts, 'returned', [drafter]) > 0) return []
+  if (drafts === 0) {
+    const none = mayBeEmpty(seat.kind, drafter) ? `，没有的由${SENDER_NAMES[drafter]}直接报送` : ''
+    return [{ text: `${seat.name}：${types.join('、')}待填报${none}`, button: '去填报' }]
+  }
+  return maySend(actor, seat, drafter)
+    ? [{ text: `${seat.name}：${drafts}项目标草稿待报送`, button: '去报送' }]
+    : [{ text: `${seat.name}：${drafts}项目标草稿，待${SENDER_NAMES[drafter]}报送`, button: '查看草稿' }]
+}
+
+const sentParts = (plan: PlanTable | undefined): readonly string[] =>
+  plan ? (JSON.parse(plan.sent_parts) as string[]) : []
 
 function returnedText(seat: Seat, goal: GoalTable): string {
   const words = goal.remark.length > WORDS ? `${goal.remark.slice(0, WORDS)}…` : goal.remark

@@ -16,7 +16,8 @@ import type { PlanningDone } from './done.ts'
 import type { Fault } from './rules/entry.ts'
 import type { PlanningRefusal } from './rules/refusals.ts'
 
-const FAULTS: { readonly [fault in Fault['fault']]: (fault: Fault) => string } = {
+/** What is wrong with a field of the goal form. */
+export const FAULT_WORDS: { readonly [fault in Fault['fault']]: (fault: Fault) => string } = {
   missing: () => '须填写',
   'too-long': ({ limit }) => `不能超过${limit}字`,
   unknown: () => '不在可选范围内，请重新选择',
@@ -26,7 +27,7 @@ const FAULTS: { readonly [fault in Fault['fault']]: (fault: Fault) => string } =
   doubled: () => '量化指标和定性要求只能填一种',
 }
 
-const faultText = (fault: Fault): string => `${FIELD_NAMES[fault.field]}${FAULTS[fault.fault](fault)}`
+const faultText = (fault: Fault): string => `${FIELD_NAMES[fault.field]}${FAULT_WORDS[fault.fault](fault)}`
 const STATUSES = { sent: '正在审核', passed: '已通过审核', ratified: '已审定' } as const
 const OUTCOMES = { pass: '通过', return: '退回' } as const
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { findAssessment, listFeedbackReaders } from '../assessment/queries.ts'
 import { type Command, command, type Meta, type Notice, type View } from '../kernel/command.ts'
-import type { PersonId, Year } from '../kernel/ids.ts'
+import type { PersonId, SubjectId, UnitId, Year } from '../kernel/ids.ts'
 import { findUnit, getActor } from '../organization/queries.ts'
 import type { Actor } from '../organization/rules/actor.ts'
 import { isAnnounced, isRatified } from '../results/queries.ts'
@@ -104,12 +105,25 @@ function phaseNotices(
   }))
 }
 
+const assessmentOf = (year: Year, unit: UnitId): SubjectId => `assessment:${year}:${unit}`
+
+/** Those of a unit that was assessed before its coefficients came, and has waited for its final score since. */
+async function waitingReaders(
+  db: Database,
+  year: Year,
+  unit: UnitId,
+  { today }: Meta,
+): Promise<readonly PersonId[]> {
+  const { status } = await findAssessment(db, year, unit)
+  return status === 'decided' ? listFeedbackReaders(db, unit, today) : []
+}
+
 export const setCoefficientsCommand = command<
   { year: number; unit: string; coefficients: { key: number; special: number; routine: number } },
   YearState,
   YearEvent,
   YearRefusal,
-  CoefficientFacts & { readonly by: Actor },
+  CoefficientFacts & { readonly by: Actor; readonly readers: readonly PersonId[] },
   PolicyDone
 >({
   type: 'coefficients.set',
@@ -125,9 +139,17 @@ export const setCoefficientsCommand = command<
     unit: (await findUnit(db, unit)) ?? { name: unit, kind: 'support' as const, active: 0 as const },
     scored: await isScored(db, year, unit),
     ratified: await isRatified(db, year),
+    readers: await waitingReaders(db, year, unit, meta),
   }),
   decide: (state, payload, { by, ...facts }) => setCoefficients(state, payload, by, facts),
-  tell: ({ payload: { year }, context: { unit } }) => ({
+  tell: ({ payload: { year, unit: id }, context: { unit, readers }, version }) => ({
+    notices: readers.map((to) => ({
+      to,
+      view: { name: 'feedback', params: { year, unit: id } },
+      about: assessmentOf(year, id),
+      key: `final-score:${year}:${id}:${version}:${to}`,
+    })),
+    touches: [assessmentOf(year, id)],
     answer: {
       done: { code: 'coefficients-set', unit: unit.name },
       show: { name: 'coefficients', params: { year } },

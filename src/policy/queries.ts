@@ -3,21 +3,27 @@ import type { PersonId, UnitId, Year } from '../kernel/ids.ts'
 import type { LocalDate } from '../kernel/time.ts'
 import { type Database, first } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
+import type { SubjectTable } from '../store/schema/kernel.ts'
 import { findSubject } from '../store/subjects.ts'
 import type { OpenYearState, YearState } from './rules/year.ts'
 
 export type OpenYear = OpenYearState
 
-const current = prepared((db) => db.selectFrom('year').select('year').where('current', '=', 1))
+const current = prepared(
+  () => sql<SubjectTable>`
+  SELECT subject.* FROM year JOIN subject ON subject.id = 'year:' || year.year WHERE year.current = 1`,
+)
 
 /** The year that is being managed, with its phase and policy; undefined before the first is opened. */
 export async function findCurrentYear(db: Database): Promise<OpenYear | undefined> {
-  const row = await first(db, current({}))
-  return row && findYear(db, row.year)
+  return openYearOf(await first(db, current({})))
 }
 
 export async function findYear(db: Database, year: Year): Promise<OpenYear | undefined> {
-  const row = await findSubject(db, `year:${year}`)
+  return openYearOf(await findSubject(db, `year:${year}`))
+}
+
+function openYearOf(row: SubjectTable | undefined): OpenYear | undefined {
   if (!row) return undefined
   const state = JSON.parse(row.state) as YearState
   return state.status === 'open' ? state : undefined

@@ -9,6 +9,7 @@ import { sayInstant } from '../kernel/time.ts'
 import { type ViewDefinition, viewOf } from '../kernel/view.ts'
 import { getActor } from '../organization/queries.ts'
 import { type Actor, holds } from '../organization/rules/actor.ts'
+import { isAnnounced } from '../results/queries.ts'
 import type { Database } from '../store/database.ts'
 import { listCoefficientRows } from './coefficient-rows.ts'
 import { policyConfirmSpec } from './forms.ts'
@@ -16,10 +17,16 @@ import { findCurrentYear, findYear, type OpenYear } from './queries.ts'
 import { markOfPolicy, PHASES } from './rules/year.ts'
 import { sayChoices, sayValues } from './say-policy.ts'
 import { yearId } from './subject.ts'
+import { countUnfinished } from './unfinished.ts'
 
 /** Without a year: the one that is being managed. */
 const params = z.object({ year: z.int().exactOptional() })
 const about = ({ year }: z.infer<typeof params>) => (year === undefined ? null : yearId(year))
+/** Words name no year: the card follows the one that is being managed. */
+const completing = (name: string) => async (db: Database, params: { readonly year?: Year }) => {
+  const open = await asked(db, params.year)
+  return open && { name, params: { ...params, year: open.year } }
+}
 
 const asked = (db: Database, year: Year | undefined): Promise<OpenYear | undefined> =>
   year === undefined ? findCurrentYear(db) : findYear(db, year)
@@ -37,11 +44,23 @@ const phaseView = viewOf({
   name: 'phase',
   params,
   about,
+  complete: completing('phase'),
   async render(db, { year }, viewer) {
     const open = await asked(db, year)
     const office = holds(await getActor(db, viewer.person, viewer.today), 'office')
     const shownYear = open?.year ?? year ?? Number(viewer.today.slice(0, 4))
-    return shown(phaseCard({ year: shownYear, phase: open?.phase ?? null, phases: PHASES, office }))
+    const [unfinished, announced] =
+      open && office ? await Promise.all([countUnfinished(db, open), isAnnounced(db, open.year)]) : [0, false]
+    return shown(
+      phaseCard({
+        year: shownYear,
+        phase: open?.phase ?? null,
+        phases: PHASES,
+        office,
+        unfinished,
+        announced,
+      }),
+    )
   },
 })
 
@@ -49,6 +68,7 @@ const coefficientsView = viewOf({
   name: 'coefficients',
   params,
   about,
+  complete: completing('coefficients'),
   async render(db, { year }, viewer) {
     const open = await asked(db, year)
     if (!open) return unopened('权重系数')
@@ -62,6 +82,7 @@ const policyView = viewOf({
   name: 'policy',
   params,
   about,
+  complete: completing('policy'),
   async render(db, { year }, viewer) {
     const open = await asked(db, year)
     if (!open) return unopened('年度政策')

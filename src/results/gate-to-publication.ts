@@ -44,7 +44,7 @@ function groupsOf(missing: readonly Missing[], year: number): MissingGroup[] {
     },
     { title: '没有权重系数', items: coefficients, go: go('权重系数', 'coefficients') },
     { title: '考核得分未确定', items: scores, go: null },
-    { title: '一票否决未报齐', items: gates, go: go('关口', 'gates') },
+    { title: '一票否决未报齐', items: gates, go: go('一票否决', 'gates') },
     { title: '申诉未办结', items: appeals, go: null },
     {
       title: '优秀比例未确定',

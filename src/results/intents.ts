@@ -7,7 +7,7 @@ const opening = (view: string) => (rest: string) =>
 export const resultsIntents: readonly Intent[] = [
   { words: ['结果', '考核结果'], help: '查看考核结果', opens: opening('result-list') },
   {
-    words: ['关口', '一票否决', '否决项'],
+    words: ['一票否决', '否决项', '关口'],
     help: '报告或查看一票否决工作',
     opens: opening('gates'),
   },

@@ -15,14 +15,15 @@ const cohorts = (list: readonly (keyof typeof COHORT_NAMES)[]): string =>
   list.map((cohort) => COHORT_NAMES[cohort]).join('；')
 
 export const resultsWording = {
-  'unknown-area': () => '没有这项一票否决工作，请发送「关口」重新打开。',
+  'unknown-area': () => '没有这项一票否决工作，请发送「一票否决」重新打开。',
   'not-lead-unit': ({ area, leadUnit }) => `「${area}」由${leadUnit}报告，请联系该部门或领导小组办公室。`,
   'closed-gate': ({ signed }) =>
     `结果已由 ${signed.name} 于 ${sayInstant(signed.at)} 审定，不能再报告；如需更正，请联系办公室。`,
   'early-gate': ({ phase }) => `现在是「${PHASE_NAMES[phase]}」阶段，进入「考核」或「结果」阶段后再报告。`,
   'empty-report': () => '没有填写任何单位，请选择合格或不合格后再提交。',
   'unchanged-report': () => '与已报告的内容相同，没有更改。',
-  'unknown-units': ({ units }) => `这些单位不在本年度名单中：${units.join('、')}。请重新打开「关口」。`,
+  'unknown-units': ({ units }) =>
+    `这些单位不在本年度名单中：${units.join('、')}。请发送「一票否决」重新打开。`,
   'missing-verdicts': ({ units }) => `请为这些单位选择合格或不合格：${sayNames(units)}。`,
   'missing-reasons': ({ units }) => `不合格须写明原因：${sayNames(units)}。`,
   'chair-only': () => '这件事由领导小组组长决定，请联系领导小组办公室。',

@@ -6,6 +6,8 @@ export function constraintError(error: unknown): unknown {
   if (text.includes('UNIQUE constraint failed: journal.')) return new ConflictError(text, { cause: error })
   if (text.includes('NOT NULL constraint failed: dialog.state'))
     return new ConflictError(text, { cause: error })
+  // The triggers that guard one subject against another (migration 0008).
+  if (text.includes('decide again:')) return new ConflictError(text, { cause: error })
   if (text.includes('UNIQUE constraint failed: receipt.')) return new DuplicateError(text, { cause: error })
   return error
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/time.ts'
-import type { Database, Statement } from './database.ts'
+import { type Database, first, type Statement } from './database.ts'
 import { prepared } from './prepared.ts'
 import type { DeliveryTable } from './schema/kernel.ts'
 
@@ -83,4 +83,13 @@ const olderThan = prepared((db, p: { sentBefore: Instant }) =>
 /** Live cards sent before a moment, at most 200: those that the platform will freeze soon. */
 export async function listAgeingDeliveries(db: Database, sentBefore: Instant): Promise<DeliveryTable[]> {
   return db.all(olderThan({ sentBefore }))
+}
+
+const anyOf = prepared((db, p: { person: string }) =>
+  db.selectFrom('delivery').select('message_id').where('person', '=', p.person).limit(1),
+)
+
+/** Whether the person was ever sent a card. */
+export async function hasCards(db: Database, person: string): Promise<boolean> {
+  return (await first(db, anyOf({ person }))) !== undefined
 }

@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { FileFetch, Notice } from '../kernel/command.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type Database, first, type Statement, sqlBuilder } from './database.ts'
-import { prepared, statement } from './prepared.ts'
+import { type Database, first, type Statement } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { OutboxTable } from './schema/kernel.ts'
 
 const enqueue = prepared(
@@ -107,7 +107,9 @@ export function enqueueUpdateOf(messageId: string, at: Instant): Statement {
   return updateOne({ messageId, at })
 }
 
-const forget = prepared((db, p: { before: Instant }) => db.deleteFrom('outbox').where('state', 'in', ['sent', 'dropped']).where('due_at', '<', p.before))
+const forget = prepared((db, p: { before: Instant }) =>
+  db.deleteFrom('outbox').where('state', 'in', ['sent', 'dropped']).where('due_at', '<', p.before),
+)
 
 /** What left long ago needs no row any more. */
 export function forgetSentBefore(before: Instant): Statement {
@@ -126,6 +128,8 @@ export async function claimOutbox(
   db: Database,
   claim: { readonly now: Instant; readonly until: Instant; readonly lease: string; readonly most: number },
 ): Promise<OutboxTable[]> {
+  const due = await nextOutboxDue(db)
+  if (due === undefined || due > claim.now) return []
   const rows = await db.all(claimDue(claim))
   return rows.sort((a, b) => (a.created_at < b.created_at ? -1 : a.created_at > b.created_at ? 1 : 0))
 }
@@ -189,14 +193,12 @@ export async function outboxHealth(db: Database, now: Instant): Promise<OutboxHe
   return (await first(db, health({ now }))) ?? { waiting: 0, parked: 0, oldest: null }
 }
 
-const nextDue = statement(
-  sqlBuilder
-    .selectFrom('outbox')
-    .select((row) => row.fn.min('due_at').as('due'))
-    .where('state', 'in', ['waiting', 'leased']),
+const nextDue = prepared(
+  () =>
+    sql<{ due: Instant | null }>`SELECT min(due_at) AS due FROM outbox WHERE state IN ('waiting', 'leased')`,
 )
 
 /** When the next row is due; undefined when nothing waits. */
 export async function nextOutboxDue(db: Database): Promise<Instant | undefined> {
-  return (await first(db, nextDue))?.due ?? undefined
+  return (await first(db, nextDue({})))?.due ?? undefined
 }

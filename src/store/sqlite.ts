@@ -29,6 +29,9 @@ export function openSqlite(path: string): SqliteDatabase {
     'synchronous = FULL',
     'foreign_keys = ON',
     'busy_timeout = 5000',
+    // 16 MB of pages in memory; a checkpoint every 32 MB, because the pages that many taps share are then written once.
+    'cache_size = -16000',
+    'wal_autocheckpoint = 8000',
   ])
     connection.pragma(pragma)
   const compiled = new Map<string, Prepared>()
@@ -45,7 +48,22 @@ export function openSqlite(path: string): SqliteDatabase {
   const mark = compile('SAVEPOINT one')
   const keep = compile('RELEASE one')
   const drop = compile('ROLLBACK TO one')
+  const look = compile('BEGIN')
   let waiting: Waiting[] = []
+  let looking = false
+
+  /** The reads of one turn share a snapshot, which spares each of them SQLite's locking: half of a small read's time. */
+  const beginLook = (): void => {
+    if (looking) return
+    look.run()
+    looking = true
+    setImmediate(endLook)
+  }
+  const endLook = (): void => {
+    if (!looking) return
+    looking = false
+    end.run()
+  }
 
   const runOne = (one: Waiting): (() => void) => {
     mark.run()
@@ -66,6 +84,7 @@ export function openSqlite(path: string): SqliteDatabase {
     const group = waiting
     waiting = []
     try {
+      endLook()
       begin.run()
       const endings = group.map(runOne)
       end.run()
@@ -78,19 +97,31 @@ export function openSqlite(path: string): SqliteDatabase {
 
   return {
     async all<Row>({ sql, parameters }: Statement<Row>) {
-      return compile(sql).all(...parameters) as Row[]
+      const statement = compile(sql)
+      if (statement.readonly) beginLook()
+      else endLook()
+      return statement.all(...parameters) as Row[]
     },
     commit(statements) {
       return new Promise((resolve, reject) => {
         if (waiting.push({ statements, resolve, reject }) === 1) setImmediate(flush)
       })
     },
-    raw: (sql) => connection.prepare(sql).all(),
-    exec: (sql) => void connection.exec(sql),
+    raw(sql) {
+      endLook()
+      return connection.prepare(sql).all()
+    },
+    exec(sql) {
+      endLook()
+      connection.exec(sql)
+    },
     async backup(target) {
       await connection.backup(target)
     },
-    close: () => void connection.close(),
+    close() {
+      endLook()
+      connection.close()
+    },
   }
 }
 

@@ -36,7 +36,9 @@ describe('the assessment in the chat', () => {
     expect(complete.row.person).toBe('WG1')
     const opened = await talk.taps('WG1', complete.messageId, actionOf(complete.message, '开启合议'))
     const page = await talk.taps('WG1', complete.messageId, actionOf(opened.message, '填写意见'))
-    expect(JSON.stringify(page.message)).toContain('8 第1项不足\\n1 迟报')
+    // The sheet nearest to the mean: never the deductions of several members added up.
+    expect(JSON.stringify(page.message)).toContain('"initial":"8 第1项不足"')
+    expect(JSON.stringify(page.message)).not.toContain('"initial":"8 第1项不足\\n1 迟报"')
     const form = Object.fromEntries(
       standard.map((mark) => [`deductions_${mark.goal}`, 'deductions' in mark ? mark.deductions : '']),
     )

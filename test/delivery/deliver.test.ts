@@ -130,7 +130,13 @@ describe('delivery', () => {
     platform.afterSend = () => {
       alive = false
     }
-    deps = { ...deps, db: { ...db, commit: (statements) => (alive ? db.commit(statements) : Promise.reject(new Error('killed'))) } }
+    deps = {
+      ...deps,
+      db: {
+        ...db,
+        commit: (statements) => (alive ? db.commit(statements) : Promise.reject(new Error('killed'))),
+      },
+    }
     await drain()
     expect(states()).toEqual([{ key: 'send:a', state: 'leased' }])
     platform.afterSend = () => {}
@@ -138,6 +144,19 @@ describe('delivery', () => {
     nowMs += 2 * 60_000 + 1
     await drain()
     expect(platform.sent).toHaveLength(1)
+    expect(states()).toEqual([{ key: 'send:a', state: 'sent' }])
+  })
+
+  it('does not wait for a drain that died with the request that began it', async () => {
+    await enqueue(notice('a'))
+    let alive = false
+    const send: typeof platform.send = (...words) => (alive ? platform.send(...words) : new Promise(() => {}))
+    const delivery = createDelivery({ ...deps, platform: { ...platform, send } })
+    delivery.kick()
+    await expect.poll(states).toEqual([{ key: 'send:a', state: 'leased' }])
+    alive = true
+    nowMs += 130_000
+    await delivery.drain()
     expect(states()).toEqual([{ key: 'send:a', state: 'sent' }])
   })
 

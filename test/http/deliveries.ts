@@ -10,7 +10,7 @@ export interface Answered {
 }
 
 /** Posts to the webhook as it is. */
-export async function post(service: Service, delivery: Delivery): Promise<Answered> {
+export async function post(service: Pick<Service, 'url'>, delivery: Delivery): Promise<Answered> {
   const response = await fetch(`${service.url}/feishu/webhook`, {
     method: 'POST',
     headers: delivery.headers,
@@ -19,7 +19,8 @@ export async function post(service: Service, delivery: Delivery): Promise<Answer
   return { status: response.status, body: await response.text() }
 }
 
-export const seconds = (service: Service): string => String(Math.floor(service.clock.now() / 1000))
+export const seconds = (service: Pick<Service, 'clock'>): string =>
+  String(Math.floor(service.clock.now() / 1000))
 
 interface Ids {
   readonly eventId: string
@@ -63,6 +64,10 @@ export function tapEvent(
 }
 
 /** Encrypted and signed at the present time of the service. */
-export function signedNow(service: Service, payload: unknown, encryptKey = CONFIG.encryptKey): Delivery {
+export function signedNow(
+  service: Pick<Service, 'clock'>,
+  payload: unknown,
+  encryptKey = CONFIG.encryptKey,
+): Delivery {
   return deliver(payload, { timestamp: seconds(service), encryptKey })
 }

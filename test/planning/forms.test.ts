@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FormSpec } from '../../cards/kit.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
-import { planning } from '../../src/planning/chapter.ts'
+import { planning } from './chapter.ts'
 import { doneOf, entry, type PlanWorld, planWorld } from './world.ts'
 
 const NOW = { at: '2026-03-05T01:00:00.000Z', today: '2026-03-05' } as const
@@ -87,11 +87,13 @@ describe('what waits', () => {
   it('is a draft for its drafter, a plan for the leader, then for the chair', async () => {
     const world = planWorld()
     await world.draft('WG2', 'JX01', entry('key'))
-    expect(await todo(world, 'WG1')).toEqual(['药学院：1项目标草稿待报送'])
-    expect(await todo(world, 'C-JX01')).toEqual([])
+    expect(await todo(world, 'WG1')).toContain('药学院：1项目标草稿待报送')
+    expect(await todo(world, 'WG2')).toContain('药学院：1项目标草稿，待目标管理工作组组长报送')
+    expect(await todo(world, 'C-JX01')).toEqual(['药学院：专项目标待填报，没有的由单位负责人直接报送'])
     await world.send('WG1', 'JX01', 'group')
     await world.send('H-JX01', 'JX01', 'unit')
-    expect(await todo(world, 'WG1')).toEqual([])
+    expect(await todo(world, 'WG1')).not.toContainEqual(expect.stringContaining('药学院'))
+    expect(await todo(world, 'C-JX01')).toEqual([])
     expect(await todo(world, 'LD1')).toEqual(['药学院：1项目标待审核'])
     expect(await todo(world, 'CH')).toEqual([])
     await world.review('LD1', 'JX01')

@@ -45,7 +45,8 @@ describe('ratification', () => {
     const world = planWorld()
     await passWholePlan(world)
     await world.ratify('CH', 'JX01')
-    world.db.exec("UPDATE work_item SET standard = '新标准'")
+    const change = () => world.db.exec("UPDATE work_item SET standard = '新标准' WHERE id = 'GX1'")
+    expect(change).toThrow('a goal of the work item is ratified')
     expect(await findGoal(world.db, '2026-JX01-2')).toMatchObject({
       criterion: '教学事故为零，评教良好率不低于90%',
     })
@@ -73,10 +74,13 @@ describe('ratification', () => {
   it('lets the chair decide page by page, though an earlier page returned goals', async () => {
     const world = planWorld()
     await passWholePlan(world)
-    const decide = (
+    const decide = async (
       seen: { [goal: string]: number },
       verdicts: { goal: string; verdict: string; comment: string }[],
-    ) => world.do('CH', 'plan.ratify', { year: 2026, unit: 'JX01', seen, verdicts })
+    ) => {
+      const standards = await world.standards('JX01', seen)
+      return world.do('CH', 'plan.ratify', { year: 2026, unit: 'JX01', seen, standards, verdicts })
+    }
     const back = { goal: '2026-JX01-1', verdict: 'return', comment: '再议' }
     expect(doneOf(await decide({ '2026-JX01-1': 1 }, [back]))).toMatchObject({ returned: 1, left: 2 })
     expect(doneOf(await decide({ '2026-JX01-2': 1, '2026-JX01-3': 1 }, []))).toMatchObject({

@@ -3,8 +3,9 @@ import type { Meta, Outcome } from '../../src/kernel/command.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
 import { execute } from '../../src/kernel/execute.ts'
 import { instantOf, localDateOf } from '../../src/kernel/time.ts'
-import { planning } from '../../src/planning/chapter.ts'
+import { listWorkItems } from '../../src/organization/queries.ts'
 import { findPlan } from '../../src/planning/queries.ts'
+import { standardsMark } from '../../src/planning/rules/criterion.ts'
 import type { GoalEntry } from '../../src/planning/rules/entry.ts'
 import { isOpen } from '../../src/planning/rules/goal.ts'
 import type { PlanState } from '../../src/planning/rules/plan.ts'
@@ -16,6 +17,7 @@ import type { Phase } from '../../src/store/schema/policy.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { freshDatabase } from '../world/database.ts'
 import { seedOrganization } from '../world/seed.ts'
+import { planning } from './chapter.ts'
 
 export const EMPTY_ENTRY: GoalEntry = {
   type: 'key',
@@ -60,6 +62,8 @@ export interface PlanWorld {
   ratify(by: string, unit: string, returns?: Returns): Promise<Outcome>
   /** The goals of a status as a person sees them now. */
   seen(unit: string, status: string): Promise<Seen>
+  /** The mark of the standards that a person sees now with these goals. */
+  standards(unit: string, seen: Seen): Promise<string>
   plan(unit: string): Promise<PlanState>
   /** Views that wait in the outbox, as `view to person`. */
   told(): string[]
@@ -80,10 +84,20 @@ export function planWorld(phase: Phase = 'setting'): PlanWorld {
   }
   const seen = async (unit: string, status: string): Promise<Seen> =>
     seenOf((await plan(unit)).goals.filter((goal) => goal.status === status))
+  const standards = async (unit: string, of: Seen): Promise<string> =>
+    standardsMark(
+      (await plan(unit)).goals.filter((goal) => goal.id in of),
+      await listWorkItems(db),
+    )
+  const decide = async (by: string, type: string, unit: string, status: string, returns?: Returns) => {
+    const sight = await seen(unit, status)
+    return act(by, type, ballot(unit, sight, await standards(unit, sight), returns))
+  }
   const world: PlanWorld = {
     db,
     plan,
     seen,
+    standards,
     do: act,
     enter: (next) => enterPhase(db, next),
     draft: (by, unit, one) => act(by, 'goal.draft', { year: 2026, unit, entry: { ...one } }),
@@ -91,10 +105,8 @@ export function planWorld(phase: Phase = 'setting'): PlanWorld {
       const open = (await plan(unit)).goals.filter((goal) => goal.drafter === drafter && isOpen(goal))
       return act(by, 'plan.send', { year: 2026, unit, drafter, seen: seenOf(open) })
     },
-    review: async (by, unit, returns) =>
-      act(by, 'plan.review', ballot(unit, await seen(unit, 'sent'), returns)),
-    ratify: async (by, unit, returns) =>
-      act(by, 'plan.ratify', ballot(unit, await seen(unit, 'passed'), returns)),
+    review: (by, unit, returns) => decide(by, 'plan.review', unit, 'sent', returns),
+    ratify: (by, unit, returns) => decide(by, 'plan.ratify', unit, 'passed', returns),
     told: () => toldOf(db),
   }
   world.enter(phase)
@@ -110,13 +122,13 @@ function enterPhase(db: SqliteDatabase, phase: Phase): void {
   )
 }
 
-function ballot(unit: string, seen: Seen, returns: Returns = {}): JsonObject {
+function ballot(unit: string, seen: Seen, standards: string, returns: Returns = {}): JsonObject {
   const verdicts = Object.entries(returns).map(([number, comment]) => ({
     goal: `2026-${unit}-${number}`,
     verdict: 'return',
     comment,
   }))
-  return { year: 2026, unit, seen, verdicts }
+  return { year: 2026, unit, seen, standards, verdicts }
 }
 
 function toldOf(db: SqliteDatabase): string[] {

@@ -25,13 +25,16 @@ it('a frame that was written is read as it was', () => {
   )
 })
 
-it('a frame of protobufjs, which the SDK writes with, is read: required zeros, unknown strings and all', () => {
-  // SeqID 0, LogID 0, service 7, method 1, header type=event, payloadEncoding "gzip", payload "{}", LogIDNew "x".
-  const bytes = Buffer.from(
-    '080010001807200' + '12a0d0a04747970651205' + '6576656e743204677a697042027b7d4a0178',
-    'hex',
-  )
-  expect(decodeFrame(bytes)).toEqual({
+it('fields that are not used and required zeros are read over', () => {
+  const zeros = '08001000'
+  const service7 = '1807'
+  const data = '2001'
+  const header = `2a0d0a04747970651205${Buffer.from('event').toString('hex')}`
+  const encoding = `3204${Buffer.from('gzip').toString('hex')}`
+  const payload = `4202${Buffer.from('{}').toString('hex')}`
+  const logIdNew = '4a0178'
+  const bytes = Buffer.from(zeros + service7 + data + header + encoding + payload + logIdNew, 'hex')
+  expect(decodeFrame(new Uint8Array(bytes))).toEqual({
     seqId: 0,
     logId: 0,
     service: 7,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readMigrations } from '../../src/store/migrate.ts'
 import { migrateSqlite } from '../../src/store/sqlite.ts'
@@ -23,7 +24,7 @@ describe('SQLite', () => {
 
   it('applies a migration once, and refuses a database of a newer program', () => {
     const db = freshDatabase(join(folder, 'migrate.sqlite'))
-    const migrations = readMigrations(new URL('../../migrations', import.meta.url).pathname)
+    const migrations = readMigrations(fileURLToPath(new URL('../../migrations', import.meta.url)))
     migrateSqlite(db, migrations)
     expect(db.raw('SELECT count(*) AS n FROM d1_migrations')).toEqual([{ n: migrations.length }])
     expect(() => migrateSqlite(db, migrations.slice(1))).toThrow(/newer program/)
@@ -33,7 +34,7 @@ describe('SQLite', () => {
   it('leaves nothing of a migration that fails in the middle', () => {
     const db = freshDatabase()
     const broken = [
-      ...readMigrations(new URL('../../migrations', import.meta.url).pathname),
+      ...readMigrations(fileURLToPath(new URL('../../migrations', import.meta.url))),
       { name: '9999_broken.sql', sql: 'CREATE TABLE half (id TEXT); CREATE TABEL whole;' },
     ]
     expect(() => migrateSqlite(db, broken)).toThrow(/9999_broken/)

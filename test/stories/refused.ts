@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import { objectAt, parseJson, textAt } from '../../src/chat/feishu/json.ts'
 import { post, signedNow, tapEvent } from '../http/deliveries.ts'
+import { readCard } from '../world/card.ts'
 import type { Shown, World } from '../world/people.ts'
 import { count } from '../world/rows.ts'
 
@@ -15,14 +16,16 @@ export async function refused(w: World, who: string, card: Shown, button: string
   taps += 1
   const tap = tapEvent(
     w.person(who).openId,
-    card.messageId,
+    `${card.messageId}-forwarded`,
     { value, form_value: {} },
     { event_id: `forwarded ${taps}` },
   )
-  const answer = await post(w, signedNow(w, tap))
+  const answer = parseJson((await post(w, signedNow(w, tap))).body)
   await w.settled()
-  const toast = objectAt(parseJson(answer.body), 'toast')
-  expect(textAt(toast, 'type'), `${who} at ${button}`).toBe('warning')
+  const toast = objectAt(answer, 'toast')
+  const shown = objectAt(objectAt(answer, 'card'), 'data')
+  expect(textAt(toast, 'type') ?? 'warning', `${who} at ${button}`).toBe('warning')
   expect(count(w.db, 'journal'), `${who} at ${button}`).toBe(before)
-  return textAt(toast, 'content') ?? ''
+  const { text } = readCard(JSON.stringify(shown ?? {}))
+  return `${textAt(toast, 'content') ?? ''}${text}`
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Miniflare } from 'miniflare'
 import { unstable_splitSqlQuery as splitSqlQuery } from 'wrangler'
@@ -23,7 +24,7 @@ export async function startD1(): Promise<{
 
 /** Applies every migration as wrangler does, statement by statement. */
 export async function migrateD1(binding: D1Database): Promise<void> {
-  for (const { sql } of readMigrations(new URL('../../migrations', import.meta.url).pathname)) {
+  for (const { sql } of readMigrations(fileURLToPath(new URL('../../migrations', import.meta.url)))) {
     await binding.batch(splitSqlQuery(sql).map((text) => binding.prepare(text)))
   }
 }

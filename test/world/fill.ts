@@ -17,7 +17,7 @@ export function fill(button: CardButton, values: Values): Form | undefined {
   for (const field of fields) if (field.initial !== undefined) form[field.name] = field.initial
   for (const [label, value] of Object.entries(values)) {
     const field = fieldCalled(fields, label)
-    form[field.name] = valueOf(field, value)
+    form[field.name] = typedOrChosen(field, value)
   }
   for (const field of fields) checkAsClient(field, form[field.name])
   return form
@@ -29,7 +29,7 @@ function fieldCalled(fields: readonly CardField[], label: string): CardField {
   throw new Error(`no field 「${label}」 among ${fields.map((one) => `「${one.label}」`).join('')}`)
 }
 
-function valueOf(field: CardField, value: string | readonly string[]): string | readonly string[] {
+function typedOrChosen(field: CardField, value: string | readonly string[]): string | readonly string[] {
   if (field.options.length === 0) return value
   if (typeof value !== 'string') return value.map((one) => optionOf(field, one))
   const picked = optionOf(field, value)

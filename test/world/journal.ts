@@ -15,6 +15,7 @@ import {
   workItemSubject,
 } from '../../src/organization/subjects.ts'
 import { planSubject } from '../../src/planning/subject.ts'
+import { workbookSubject } from '../../src/planning/workbook/subject.ts'
 import { yearSubject } from '../../src/policy/subject.ts'
 import { gateSubject, resultsSubject } from '../../src/results/subjects.ts'
 import type { Database } from '../../src/store/database.ts'
@@ -41,6 +42,7 @@ const FOLDS: ReadonlyMap<string, Fold> = new Map([
   foldOf(rosterSubject),
   foldOf(yearSubject),
   foldOf(planSubject),
+  foldOf(workbookSubject),
   foldOf(goalExecution),
   foldOf(evidence),
   foldOf(sheet),

@@ -132,7 +132,8 @@ function shown(message: SandboxMessage): Shown {
   return { messageId, type, at, text, buttons: [], fields: [] }
 }
 
-function tapOf(button: CardButton, values: Values): Tap {
+/** The tap as the client makes it, with the form around the button filled in. */
+export function tapOf(button: CardButton, values: Values): Tap {
   const form = fill(button, values)
   return {
     tag: 'button',

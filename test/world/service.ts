@@ -4,6 +4,7 @@ import { type App, type AppDeps, createApp } from '../../src/app.ts'
 import { chaptersFor } from '../../src/chapters.ts'
 import type { Fetch } from '../../src/chat/feishu/config.ts'
 import { feishu } from '../../src/chat/feishu/feishu.ts'
+import type { LongConnection } from '../../src/chat/feishu/long-connection/long-connection.ts'
 import { type Limits, NO_LIMITS } from '../../src/delivery/pace.ts'
 import { millisecondsOf } from '../../src/kernel/time.ts'
 import type { Campus } from '../../src/sandbox/campus.ts'
@@ -11,13 +12,13 @@ import type { CampusOptions } from '../../src/sandbox/options.ts'
 import type { Database } from '../../src/store/database.ts'
 import { nextOutboxDue } from '../../src/store/outbox.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
-import { CONFIG } from '../chat/feishu/wire.ts'
 import { memoryBlobs } from '../organization/world.ts'
-import { type RunningCampus, startCampus, TENANT } from './campus.ts'
+import { type RunningCampus, startCampus } from './campus.ts'
 import { type WorldClock, worldClock } from './clock.ts'
 import { freshDatabase } from './database.ts'
 import { type Listening, listen } from './listen.ts'
 import { type CapturedLog, capturedLog } from './log.ts'
+import { configFor, lineFor, openLine, type Transport } from './transport.ts'
 import { loadUniversity } from './university.ts'
 
 export interface ServiceOptions {
@@ -33,6 +34,8 @@ export interface ServiceOptions {
   readonly aroundDatabase?: (db: Database) => Database
   /** What stands between the service and the platform. */
   readonly fetch?: Fetch
+  /** The webhook without. */
+  readonly transport?: Transport
   /** The year that is opened; none with `null`. */
   readonly year?: number | null
 }
@@ -63,24 +66,31 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const clock = worldClock()
   const log = capturedLog()
   const door = { url: '' }
+  const transport = options.transport ?? 'webhook'
   const campus = await startCampus({
     clock,
     timer: clock.timer,
-    webhookUrl: () => `${door.url}/feishu/webhook`,
+    webhookUrl: () => (transport === 'webhook' ? `${door.url}/feishu/webhook` : ''),
     limits: options.platformLimits ?? 'none',
     unavailable: options.unavailable ?? [],
   })
   const deps = depsOf(options, clock, log, campus.url)
   await loadUniversity(deps.db, deps.blobs, clock.clock, options.year === undefined ? 2026 : options.year)
-  const app = createApp({ ...deps, db: options.aroundDatabase?.(deps.db) ?? deps.db })
+  const line = lineFor(transport, campus.url, { now: clock.now, log })
+  const app = createApp({
+    ...deps,
+    db: options.aroundDatabase?.(deps.db) ?? deps.db,
+    checks: line ? [['long connection', line.check]] : [],
+  })
   const server = await listen(app.http.fetch)
   door.url = server.url
-  return serviceOf({ app, campus, server, clock, log, db: deps.db })
+  await openLine(line, app, campus.campus)
+  return serviceOf({ app, campus, server, clock, log, db: deps.db, line })
 }
 
 function depsOf(options: ServiceOptions, clock: WorldClock, log: CapturedLog, domain: string) {
   const way = { fetch: options.fetch ?? fetch, now: clock.now, log }
-  const platform = feishu({ ...CONFIG, domain, tenantKey: TENANT }, way)
+  const platform = feishu(configFor(options.transport ?? 'webhook', domain), way)
   const blobs = memoryBlobs()
   return {
     db: freshDatabase(options.databasePath),
@@ -91,7 +101,7 @@ function depsOf(options: ServiceOptions, clock: WorldClock, log: CapturedLog, do
     log,
     ids: randomUUID,
     random: () => 0.5,
-    wait: async (ms) => clock.reach(clock.now() + ms),
+    wait: clock.wait,
     limits: options.limits ?? NO_LIMITS,
   } satisfies AppDeps
 }
@@ -103,10 +113,11 @@ interface Running {
   readonly clock: WorldClock
   readonly log: CapturedLog
   readonly db: SqliteDatabase
+  readonly line: LongConnection | undefined
 }
 
 function serviceOf(running: Running): Service {
-  const { app, campus, server, clock, log, db } = running
+  const { app, campus, server, clock, log, db, line } = running
   return {
     db,
     app,
@@ -118,6 +129,7 @@ function serviceOf(running: Running): Service {
     settled: () => settled(running),
     passes: (ms) => passes(running, ms),
     async stop() {
+      await line?.close()
       await app.delivery.stop()
       await campus.stop()
       await server.close()
@@ -128,6 +140,7 @@ function serviceOf(running: Running): Service {
 
 async function settled({ app, campus, clock, db }: Running): Promise<void> {
   const horizon = clock.now() + SOON_MS
+  clock.waitUntil(horizon)
   for (;;) {
     await campus.quiet()
     await app.delivery.drain()
@@ -143,6 +156,7 @@ async function passes(running: Running, ms: number): Promise<void> {
   const step = Math.max(SMALLEST_STEP_MS, ms / STEPS)
   while (clock.now() < end) {
     clock.pass(Math.min(step, end - clock.now()))
+    clock.waitUntil(clock.now())
     await campus.quiet()
     await app.tick()
   }

@@ -5,7 +5,7 @@ import type { PersonId, SubjectId, UnitId, Year } from '../../kernel/ids.ts'
 import { listHolders } from '../../organization/queries.ts'
 import type { Database } from '../../store/database.ts'
 import { findAssessing } from '../assessing.ts'
-import { listFeedbackReaders } from '../readers.ts'
+import { listFeedbackReaders } from '../queries.ts'
 import {
   type AnswerContext,
   type AnswerRefusal,

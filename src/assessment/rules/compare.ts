@@ -49,14 +49,22 @@ export function unanimousEntries(sitting: Sitting): Entries {
   )
 }
 
-/** What the proposal's form is filled with at first: all deductions, or the mean's level and score with all reasons. */
+/**
+ * What the proposal's form is filled with at first: the deductions of the sheet nearest to the mean, never those of
+ * several members added up; or the mean's level and score. Under `averaged` all deductions share the mean's.
+ */
 export function suggestEntry(one: Comparison, averaged: boolean): Entry {
   const [first] = one.sheets
   if (first?.entry.kind === 'level') return suggestLevel(one, averaged)
+  if (!averaged) return nearestToMean(one)?.entry ?? { kind: 'deductions', deductions: [] }
   const all = distinct(
     one.sheets.flatMap(({ entry }) => (entry.kind === 'deductions' ? entry.deductions : [])),
   )
-  return { kind: 'deductions', deductions: averaged ? apportion(FULL_SCORE - one.mean, all) : all }
+  return { kind: 'deductions', deductions: apportion(FULL_SCORE - one.mean, all) }
+}
+
+function nearestToMean({ sheets, mean }: Comparison): Comparison['sheets'][number] | undefined {
+  return sheets.toSorted((a, b) => Math.abs(a.score - mean) - Math.abs(b.score - mean))[0]
 }
 
 function suggestLevel(one: Comparison, averaged: boolean): Entry {

@@ -20,6 +20,14 @@ type Row = FeedbackListFacts['units'][number]
 export const myScore = viewOf({
   name: 'my-score',
   params: z.object({}),
+  async complete(db, _, viewer) {
+    const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer.person, viewer.today)])
+    const rows = open ? await rowsFor(db, actor, open.year, viewer) : []
+    const [only] = rows
+    return open && only && rows.length === 1 && isOfUnit(actor, only.id)
+      ? { name: 'feedback', params: { year: open.year, unit: only.id } }
+      : undefined
+  },
   async render(db, _, viewer) {
     const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer.person, viewer.today)])
     if (!open) return saidInstead('我的得分', '年度还没有开启，请等候领导小组办公室通知。')

@@ -50,7 +50,7 @@ const FOR_ROLE: { readonly [R in Role]: ForRole } = {
   'inspection-member': { says: '您是督查组成员，可以参加督导检查。', examples: ['待办', '督查', '我的目标'] },
   'assessment-convenor': CONVENOR,
   'assessment-member': MEMBER,
-  'lead-unit': { says: '您在牵头部门，可以报送否决项情况。', examples: ['待办', '关口', '结果'] },
+  'lead-unit': { says: '您在牵头部门，可以报送否决项情况。', examples: ['待办', '一票否决', '结果'] },
 }
 
 const EXAMPLES = 3

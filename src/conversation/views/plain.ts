@@ -86,6 +86,11 @@ export function notedView(all: () => Registry): ViewDefinition {
       const { view, with: own } = params.parse(raw)
       return inner(view).about(own)
     },
+    async complete(db, raw, viewer) {
+      const { view, with: own, ...rest } = params.parse(raw)
+      const completed = await inner(view).complete(db, own, viewer)
+      return { name: 'noted', params: { ...rest, view: completed.name, with: completed.params } }
+    },
     async render(db, raw, viewer) {
       const { view, with: own, text, offersDraft } = params.parse(raw)
       const message = await inner(view).render(db, own, viewer)

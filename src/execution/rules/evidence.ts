@@ -1,12 +1,8 @@
 /** A picture or file sent as evidence (rulebook 4): kept with name, hash, who and when. Subject `evidence:<id>`. */
 import { type Decision, decided, never, refused } from '../../kernel/decision.ts'
-import type { PersonId } from '../../kernel/ids.ts'
+import type { GoalId, PersonId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
-
-export type EvidenceState =
-  | { readonly status: 'unknown' }
-  | ({ readonly status: 'awaited' } & Sent)
-  | ({ readonly status: 'kept'; readonly size: number; readonly sha256: string } & Sent)
+import { type Actor, scopesOf } from '../../organization/rules/actor.ts'
 
 interface Sent {
   readonly person: PersonId
@@ -16,54 +12,94 @@ interface Sent {
   readonly at: Instant
 }
 
+interface Attached {
+  /** The goal whose report it supports; null until it is attached. */
+  readonly goal: GoalId | null
+}
+
+export type EvidenceState =
+  | { readonly status: 'unknown' }
+  /** Its bytes are on their way. */
+  | ({ readonly status: 'awaited' } & Sent & Attached)
+  | ({ readonly status: 'kept'; readonly size: number; readonly sha256: string } & Sent & Attached)
+  /** Its bytes came and were not welcome. */
+  | ({ readonly status: 'refused'; readonly size: number } & Sent & Attached)
+
 export type EvidenceEvent =
   | ({ readonly type: 'evidence.received' } & Sent)
   | { readonly type: 'evidence.kept'; readonly size: number; readonly sha256: string }
+  | { readonly type: 'evidence.refused'; readonly size: number }
+  | { readonly type: 'evidence.attached'; readonly goal: GoalId }
 
 export type EvidenceRefusal =
   | { readonly code: 'unwelcome-file'; readonly name: string }
-  | { readonly code: 'oversized-file'; readonly name: string; readonly size: number }
+  | { readonly code: 'unneeded-file'; readonly name: string }
   | { readonly code: 'unknown-evidence' }
+  | { readonly code: 'foreign-evidence' }
+  | { readonly code: 'used-evidence'; readonly name: string }
+  | { readonly code: 'refused-evidence'; readonly name: string }
 
 /** Pictures, documents, tables and archives; what can run is no evidence. */
 const WELCOME =
-  /\.(png|jpe?g|gif|webp|bmp|heic|pdf|docx?|xlsx?|pptx?|wps|et|dps|txt|csv|md|zip|rar|7z|mp4|mov|mp3|m4a)$/i
+  /\.(png|jpe?g|gif|webp|bmp|heic|pdf|ofd|docx?|xlsx?|pptx?|wps|et|dps|txt|csv|md|zip|rar|7z|mp4|mov|mp3|m4a)$/i
 /** What the platform hands out of a message, bytes (protocol 4.4: 100 MB); evidence needs less. */
 export const MAX_EVIDENCE_BYTES = 30 * 1024 * 1024
 
 export const UNKNOWN_EVIDENCE: EvidenceState = { status: 'unknown' }
 
 export function evolveEvidence(state: EvidenceState, event: EvidenceEvent): EvidenceState {
+  if (event.type === 'evidence.received') {
+    const { type: _, ...sent } = event
+    return { status: 'awaited', ...sent, goal: null }
+  }
+  if (state.status === 'unknown') return state
   switch (event.type) {
-    case 'evidence.received': {
-      const { type: _, ...sent } = event
-      return { status: 'awaited', ...sent }
-    }
     case 'evidence.kept':
-      return state.status === 'unknown'
-        ? state
-        : { ...state, status: 'kept', size: event.size, sha256: event.sha256 }
+      return { ...state, status: 'kept', size: event.size, sha256: event.sha256 }
+    case 'evidence.refused':
+      return { ...state, status: 'refused', size: event.size }
+    case 'evidence.attached':
+      return { ...state, goal: event.goal }
     default:
       return never(event)
   }
 }
 
-/** Takes note of a file in the chat; its bytes are fetched afterwards. */
-export function receiveEvidence(state: EvidenceState, sent: Sent): Decision<EvidenceEvent, EvidenceRefusal> {
+/** Takes note of a file that a unit's contact or head sent; its bytes are fetched afterwards. */
+export function receiveEvidence(
+  state: EvidenceState,
+  sent: Sent,
+  by: Actor,
+): Decision<EvidenceEvent, EvidenceRefusal> {
   if (state.status !== 'unknown') return decided<EvidenceEvent>()
+  if (scopesOf(by, 'contact', 'head').length === 0) return refused({ code: 'unneeded-file', name: sent.name })
   if (sent.kind === 'file' && !WELCOME.test(sent.name))
     return refused({ code: 'unwelcome-file', name: sent.name })
   return decided<EvidenceEvent>({ type: 'evidence.received', ...sent })
 }
 
-/** The bytes have come. */
+/** The bytes have come. An empty or oversized file is refused, on record: its sender thinks that it is here. */
 export function keepEvidence(
   state: EvidenceState,
   file: { readonly size: number; readonly sha256: string },
 ): Decision<EvidenceEvent, EvidenceRefusal> {
   if (state.status === 'unknown') return refused({ code: 'unknown-evidence' })
-  if (state.status === 'kept') return decided<EvidenceEvent>()
-  if (file.size > MAX_EVIDENCE_BYTES)
-    return refused({ code: 'oversized-file', name: state.name, size: file.size })
-  return decided<EvidenceEvent>({ type: 'evidence.kept', ...file })
+  if (state.status !== 'awaited') return decided<EvidenceEvent>()
+  const { size, sha256 } = file
+  if (size === 0 || size > MAX_EVIDENCE_BYTES)
+    return decided<EvidenceEvent>({ type: 'evidence.refused', size })
+  return decided<EvidenceEvent>({ type: 'evidence.kept', size, sha256 })
+}
+
+/** A report uses what its reporter sent, for one goal; the goal's next report may use it again. */
+export function attachEvidence(
+  state: EvidenceState,
+  goal: GoalId,
+  by: PersonId,
+): Decision<EvidenceEvent, EvidenceRefusal> {
+  if (state.status === 'unknown' || state.person !== by) return refused({ code: 'foreign-evidence' })
+  if (state.status === 'refused') return refused({ code: 'refused-evidence', name: state.name })
+  if (state.goal === goal) return decided<EvidenceEvent>()
+  if (state.goal !== null) return refused({ code: 'used-evidence', name: state.name })
+  return decided<EvidenceEvent>({ type: 'evidence.attached', goal })
 }

@@ -1,45 +1,80 @@
 /** Reads a typed line of progress: `2 已完成60%，教材初稿完成`. What it cannot read it leaves to the form. */
+import { readSmallNumber, SMALL_NUMBER } from './small-number.ts'
 
-export interface ProgressLine {
-  /** 目标2: the number that people use. */
-  readonly number: number
-  /** 0-100; undefined where the line names none. */
-  readonly percent: number | undefined
-  /** What was done, in the person's words; '' where the line has none. */
-  readonly done: string
+export type ProgressLine =
+  | {
+      readonly kind: 'read'
+      /** 目标2: the number that people use. */
+      readonly number: number
+      /** 0-100; undefined where the line names none. */
+      readonly percent: number | undefined
+      /** What was done, in the person's words; '' where the line has none. */
+      readonly done: string
+    }
+  | { readonly kind: 'several-goals'; readonly numbers: readonly number[] }
+  | { readonly kind: 'excessive-percent'; readonly number: number }
+  | { readonly kind: 'unnumbered' }
+
+const GOAL = `(?:第|目标)*\\s*(${SMALL_NUMBER})`
+const SEPARATED = '\\s*(?:号目标|号|项|[、:：，,]|[.．](?!\\d)|\\s|$)'
+const UNBROKEN = '(?=[^\\d%％.．/一二两三四五六七八九十])'
+const NAMED_HEAD = new RegExp(`^(?:第|目标)+\\s*(${SMALL_NUMBER})(?:${SEPARATED}|${UNBROKEN})`)
+/** A numeral in words may begin any sentence (一览), so it must be set off or be followed by what is said of a goal. */
+const BARE_HEAD = new RegExp(`^(${SMALL_NUMBER})(?:${SEPARATED}|(?<=\\d)${UNBROKEN}|(?=已|完成|进度))`)
+/** `1、2 已完成60%`, `1和3完成`: one line for several goals. */
+const PAIR = new RegExp(
+  `^${GOAL}\\s*(?:[、,，/和及与跟])\\s*${GOAL}\\s*(?:号|项)?\\s*(?:目标|均|都|已|各|完成|进展|$)`,
+)
+/** Every place where a goal is named and a percent follows: after 目标, or at the beginning of a part. */
+const NAMED = new RegExp(`目标\\s*(${SMALL_NUMBER})(?!\\d)[^%％目]{0,60}[%％]`, 'g')
+const BEGUN =
+  /(?:^|[\s;；,，。])(?:第)?(\d{1,3})(?:号|项)?[\s:：、]+(?:已经|已)?(?:完成|进展|达到|到)?[了至到]?\s*\d{1,3}(?:\.\d+)?\s*[%％]/g
+const FIGURE = '(\\d+(?:\\.\\d+)?)\\s*[%％]|百分之(一百|[一二三四五六七八九十]+|\\d+)'
+/** The percent that is said of the goal, before any other. */
+const STATED = new RegExp(
+  `(?:已经|已)?(?:完成|进展|进度|推进)(?:度)?(?:达到|达|了|至|到|为|约)?\\s*(?:${FIGURE})`,
+)
+const ANY = new RegExp(`(?:已经|已)?(?:达到|到)?\\s*(?<![\\d.])(?:${FIGURE})`)
+const WHOLE = /^(?:已经|已)?(?:全部)?(?:完成|做完|结束)了?(?=$|[，。,.；;！!])/
+
+/** Never throws, whatever the text. Fractions of a percent are left out: 60.9% is 60. */
+export function readProgressLine(typed: string): ProgressLine {
+  const text = halfWidth(typed).trim()
+  const head = NAMED_HEAD.exec(text) ?? BARE_HEAD.exec(text)
+  const numbers = goalsIn(text)
+  if (numbers.length > 1) return { kind: 'several-goals', numbers }
+  const number = readSmallNumber(head?.[1] ?? '')
+  if (head === null || number === undefined) return { kind: 'unnumbered' }
+  const rest = text.slice(head[0].length).trim()
+  const stated = STATED.exec(rest) ?? ANY.exec(rest)
+  const percent = stated ? figureOf(stated) : undefined
+  if (percent !== undefined && percent > 100) return { kind: 'excessive-percent', number }
+  const without = stated
+    ? `${rest.slice(0, stated.index)}${rest.slice(stated.index + stated[0].length)}`
+    : rest
+  const done = tidy(without) || tidy(rest)
+  const whole = WHOLE.test(rest) ? 100 : undefined
+  return { kind: 'read', number, percent: percent === undefined ? whole : Math.floor(percent), done }
 }
 
-const DIGITS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-}
-const NUMBER =
-  /^(?:第)?(?:目标)?\s*(\d{1,3}|[一二两三四五六七八九十])\s*(?:号目标|号|项|、|[.．:：，,]|\s|(?=[^\d%％.．])|$)/
-const PERCENT = /(?:已经|已)?(?:完成|进展|达到|到)?(?:了|至|到)?\s*(\d{1,3})(?:\.\d+)?\s*[%％]/
-const WHOLE = /(?:全部|已经|已)(?:完成|做完|结束)了?(?=$|[，。,.；;！!])|^完成了?$/
-
-export function readProgressLine(text: string): ProgressLine | undefined {
-  const head = NUMBER.exec(text.trim())
-  const number = head?.[1] === undefined ? undefined : (DIGITS[head[1]] ?? Number(head[1]))
-  if (head === null || number === undefined) return undefined
-  const rest = text.trim().slice(head[0].length).trim()
-  const percent = percentOf(rest)
-  return { number, percent, done: tidy(rest.replace(PERCENT, '')) || tidy(rest) }
+/** The goals for which the text gives a percent; all of a list of goals at its beginning. */
+function goalsIn(text: string): number[] {
+  const pair = PAIR.exec(text)
+  const found = pair
+    ? [pair[1], pair[2]]
+    : [...text.matchAll(NAMED), ...text.matchAll(BEGUN)].map((one) => one[1])
+  const numbers = found.map((one) => readSmallNumber(one ?? '')).filter((one) => one !== undefined)
+  return [...new Set(numbers)].toSorted((left, right) => left - right)
 }
 
-function percentOf(text: string): number | undefined {
-  const stated = PERCENT.exec(text)?.[1]
-  if (stated !== undefined) return Number(stated) <= 100 ? Number(stated) : undefined
-  return WHOLE.test(text) ? 100 : undefined
+function figureOf([, digits, words = '']: RegExpExecArray): number | undefined {
+  if (digits !== undefined) return Number(digits)
+  return words === '一百' ? 100 : /^\d+$/.test(words) ? Number(words) : readSmallNumber(words)
+}
+
+/** Figures alone: the person's own words and marks stay as they were typed. */
+function halfWidth(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 }
 
 function tidy(text: string): string {

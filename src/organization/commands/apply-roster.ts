@@ -1,12 +1,14 @@
 /** A previewed roster is applied whole, or dropped. */
 import * as z from 'zod'
-import type { Command } from '../../kernel/command.ts'
+import type { Command, Meta } from '../../kernel/command.ts'
 import { foldSubject } from '../../kernel/subject.ts'
 import type { OrganizationDeps } from '../deps.ts'
-import { actOf, type Examined, examineRoster } from '../examine.ts'
+import { actOf, type Examined, examineRoster, type Proposal } from '../examine.ts'
+import { entryIn } from '../present.ts'
 import { reorganize } from '../reorganize.ts'
 import { countLines } from '../roster/line.ts'
-import { type ApplyFacts, applyRoster, dropRoster } from '../rules/roster.ts'
+import { type ApplyFacts, applyRoster, dropRoster, type Importer } from '../rules/roster.ts'
+import { newsOfStandards, type StandardMove } from '../standards/news.ts'
 import { rosterSubject } from '../subjects.ts'
 import { importerOf, type Right } from './right.ts'
 
@@ -35,6 +37,7 @@ export function applyRosterCommand(deps: OrganizationDeps, right: Right): Comman
       const proposal = examined && 'difference' in examined ? examined : undefined
       if (!proposal) throw new Error(`roster ${roster} was applied without a proposal`)
       const event = { type: 'school.roster-applied', roster } as const
+      const news = await newsOfStandards(db, movesOf(proposal), actorOf(importer, meta))
       return {
         change: {
           subjects: [
@@ -42,12 +45,33 @@ export function applyRosterCommand(deps: OrganizationDeps, right: Right): Comman
             ...reorganize(proposal.present, proposal.difference, event),
           ],
           notices: [],
+          also: news.statements,
           answer: { done: { code: 'roster-applied', ...countLines(proposal.difference.lines) }, show },
         },
       }
     },
   }
 }
+
+/** The standards that it changes, with what they were. */
+function movesOf({ present, difference }: Proposal): StandardMove[] {
+  return difference.workItems.flatMap(({ id, events }) => {
+    const head = entryIn(present.workItems, id)
+    return events.flatMap((event) => {
+      if (!('record' in event) || head.state.status !== 'listed') return []
+      const { name, standard } = event.record
+      const version = head.version + events.length
+      return [{ item: id, version, name, before: head.state.record.standard, after: standard }]
+    })
+  })
+}
+
+const actorOf = (importer: Importer, { by, at, today }: Meta) => ({
+  by,
+  at,
+  today,
+  name: importer === 'operator' ? '系统管理员' : importer.name,
+})
 
 function factsOf(examined: Examined | undefined, seen: number): ApplyFacts {
   const nothing = { added: 0, changed: 0, ended: 0 }

@@ -1,6 +1,7 @@
 /** Checks a whole roster: every wrong cell at once, or what the organization shall be. Pure. */
 import type { LocalDate } from '../../kernel/time.ts'
 import type { Role } from '../../store/schema/organization.ts'
+import { structureFaults } from '../../workbook/fault.ts'
 import type { RosterFault } from './check/fault.ts'
 import { checkPriorities, checkWorkItems } from './check/lists.ts'
 import { checkPeople } from './check/people.ts'
@@ -21,7 +22,9 @@ export interface CheckFacts {
 export type Checked = { readonly roster: Roster } | { readonly faults: readonly RosterFault[] }
 
 export function checkRoster(sheets: RosterSheets, { areas, today }: CheckFacts): Checked {
-  const faults = SHEETS.flatMap((key) => structureFaults(key, sheets))
+  const faults: RosterFault[] = SHEETS.flatMap((key) =>
+    structureFaults(key, LAYOUT[key], sheets, key !== 'units' && key !== 'people'),
+  )
   if (faults.length > 0) return { faults }
   const readers = (key: SheetKey): RowReader[] =>
     (sheets[key]?.rows ?? []).map((row) => rowReader(key, row, faults))
@@ -46,23 +49,6 @@ export function checkRoster(sheets: RosterSheets, { areas, today }: CheckFacts):
   }
   faults.push(...absenceFaults(roster.roles, faults, today))
   return faults.length > 0 ? { faults: inReadingOrder(faults) } : { roster }
-}
-
-/** Sheets and columns that are missing or twice there: without them no cell can be judged. */
-function structureFaults(key: SheetKey, sheets: RosterSheets): RosterFault[] {
-  const sheet = sheets[key]
-  const at = { sheet: key, row: null, value: '' }
-  if (!sheet) return [{ ...at, column: null, problem: { code: 'missing-sheet' } }]
-  const missing = Object.keys(LAYOUT[key].columns).filter((column) => !sheet.columns.includes(column))
-  const repeated = sheet.columns.filter((column, i) => sheet.columns.indexOf(column) !== i)
-  const empty = sheet.rows.length === 0 && (key === 'units' || key === 'people')
-  return [
-    ...missing.map((column): RosterFault => ({ ...at, column, problem: { code: 'missing-column' } })),
-    ...[...new Set(repeated)].map(
-      (column): RosterFault => ({ ...at, row: 1, column, problem: { code: 'repeated-column' } }),
-    ),
-    ...(empty ? [{ ...at, column: null, problem: { code: 'empty-sheet' } } satisfies RosterFault] : []),
-  ]
 }
 
 /** The school is never left without an office and a chair (Articles 3, 4). Silent while a role cannot be read: it may be the one. */

@@ -1,13 +1,8 @@
 /** The roster workbook as people see it: sheets, columns and words, each with our term for it (rulebook 1). */
 import type { GroupKind, Role, UnitKind } from '../../store/schema/organization.ts'
+import type { SheetLayout } from '../../workbook/sheets.ts'
 
 export type SheetKey = 'units' | 'people' | 'roles' | 'teams' | 'priorities' | 'workItems'
-
-interface SheetLayout {
-  readonly name: string
-  /** Our term → the header. */
-  readonly columns: { readonly [column: string]: string }
-}
 
 export const LAYOUT: { readonly [sheet in SheetKey]: SheetLayout } = {
   units: {

@@ -1,5 +1,6 @@
 /** The blank roster workbook: sheets, headers, drop-down lists, and one sheet that explains. */
-import type { Worksheet } from 'exceljs'
+import type { Workbook } from 'exceljs'
+import { addExplanation, addTable, bytesOf, newWorkbook, offerList } from '../../workbook/template.ts'
 import { GROUP_KINDS, LAYOUT, ROLES, SHEETS, type SheetKey, UNIT_KINDS } from './layout.ts'
 
 export const TEMPLATE_NAME = '目标管理名册模板.xlsx'
@@ -37,49 +38,23 @@ const EXPLANATION: readonly (readonly [sheet: string, text: string])[] = [
 ]
 
 export async function blankRoster(): Promise<Uint8Array> {
-  const { default: exceljs } = await import('exceljs')
-  const workbook = new exceljs.Workbook()
-  for (const key of SHEETS) fillSheet(key, workbook.addWorksheet(LAYOUT[key].name, frozen))
-  explain(workbook.addWorksheet('说明'))
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  const workbook = await newWorkbook()
+  for (const key of SHEETS) fillSheet(key, workbook)
+  addExplanation(workbook, '工作表', EXPLANATION)
+  return bytesOf(workbook)
 }
 
-const frozen = { views: [{ state: 'frozen' as const, ySplit: 1 }] }
-
-function fillSheet(key: SheetKey, worksheet: Worksheet): void {
-  // Columns are text, so that numbers keep their leading zeros.
-  worksheet.columns = Object.entries(LAYOUT[key].columns).map(([column, header]) => ({
-    header,
-    key: column,
-    width: WIDE.includes(column) ? 60 : 18,
-    style: { numFmt: '@' },
-  }))
-  embolden(worksheet)
+function fillSheet(key: SheetKey, workbook: Workbook): void {
+  const { name, columns } = LAYOUT[key]
+  const worksheet = addTable(
+    workbook,
+    name,
+    Object.entries(columns).map(([column, header]) => ({
+      key: column,
+      header,
+      width: WIDE.includes(column) ? 60 : 18,
+    })),
+  )
   const choices = CHOICES[key]
-  if (!choices) return
-  for (let row = 2; row <= LISTED_ROWS; row++) {
-    worksheet.getRow(row).getCell(choices.column).dataValidation = {
-      type: 'list',
-      allowBlank: true,
-      formulae: [`"${choices.words.join(',')}"`],
-      showErrorMessage: true,
-      errorTitle: '请从列表中选择',
-      error: `可选：${choices.words.join('、')}`.slice(0, 200),
-    }
-  }
-}
-
-function explain(worksheet: Worksheet): void {
-  worksheet.columns = [
-    { header: '工作表', width: 14 },
-    { header: '填写说明', width: 100, style: { alignment: { wrapText: true, vertical: 'top' } } },
-  ]
-  embolden(worksheet)
-  for (const [sheet, text] of EXPLANATION) worksheet.addRow([sheet, text])
-}
-
-function embolden(worksheet: Worksheet): void {
-  const header = worksheet.getRow(1)
-  header.font = { bold: true }
-  header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEFF' } }
+  if (choices) offerList(worksheet, choices.column, choices.words, LISTED_ROWS)
 }

@@ -2,10 +2,8 @@
 import { type Decision, decided, never, refused } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
+import type { Unreadable } from '../../workbook/unreadable.ts'
 import { type Actor, holds } from './actor.ts'
-
-/** Why a file could not be read as a workbook. */
-export type Unreadable = 'not-xlsx' | 'encrypted' | 'truncated' | 'too-large' | 'too-many-rows' | 'no-sheet'
 
 /** Who did it, and when. */
 interface Act {

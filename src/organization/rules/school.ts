@@ -10,6 +10,8 @@ export interface SchoolState {
 export type SchoolEvent =
   | { readonly type: 'school.roster-applied'; readonly roster: string }
   | { readonly type: 'school.office-appointed'; readonly person: string }
+  /** A priority or work item was kept in the chat. */
+  | { readonly type: 'school.entry-kept'; readonly entry: string }
 
 export const NEW_SCHOOL: SchoolState = { roster: null }
 

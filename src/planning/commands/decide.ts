@@ -1,7 +1,9 @@
 /** The verdicts of the leader in charge and of the chair (Article 16). */
 import * as z from 'zod'
-import { command } from '../../kernel/command.ts'
+import { command, type Meta } from '../../kernel/command.ts'
+import type { UnitId, Year } from '../../kernel/ids.ts'
 import { listWorkItems } from '../../organization/queries.ts'
+import type { Database } from '../../store/database.ts'
 import type { GoalStatus } from '../../store/schema/planning.ts'
 import { type Audience, findScene, loadAudience, type Setting } from '../context.ts'
 import type { PlanningDone } from '../done.ts'
@@ -16,6 +18,7 @@ const payload = z.object({
   year: z.int(),
   unit: z.string().max(100),
   seen: z.record(z.string(), z.int()),
+  standards: z.string().max(100).default(''),
   verdicts: z
     .array(
       z.object({
@@ -30,6 +33,16 @@ const payload = z.object({
 interface DecideContext {
   readonly setting: Setting
   readonly audience: Audience
+  readonly workItems: readonly WorkItem[]
+}
+
+async function loadContext(
+  db: Database,
+  { year, unit }: { readonly year: Year; readonly unit: UnitId },
+  meta: Meta,
+): Promise<DecideContext> {
+  const [setting, workItems] = await Promise.all([findScene(db, year, unit, meta), listWorkItems(db)])
+  return { setting, workItems, audience: await loadAudience(db, setting, meta) }
 }
 
 /** Refusals after which the card is replaced; with the others what was typed stays where it is. */
@@ -53,12 +66,9 @@ export const reviewPlanCommand = command<
   payload,
   on: planSubject,
   id: ({ year, unit }) => planId(year, unit),
-  context: async (db, { year, unit }, meta) => {
-    const setting = await findScene(db, year, unit, meta)
-    return { setting, audience: await loadAudience(db, setting, meta) }
-  },
-  decide: (state, ballot, { setting }) =>
-    'refusal' in setting ? setting : reviewPlan(state, ballot, setting),
+  context: loadContext,
+  decide: (state, ballot, { setting, workItems }) =>
+    'refusal' in setting ? setting : reviewPlan(state, ballot, { ...setting, workItems }),
   tell: ({ payload: { year, unit }, context: { audience }, ...told }) => ({
     notices: noticesOf({ ...told, year, unit, audience }),
     answer: {
@@ -80,17 +90,14 @@ export const ratifyPlanCommand = command<
   PlanState,
   PlanEvent,
   PlanningRefusal,
-  DecideContext & { readonly workItems: readonly WorkItem[] },
+  DecideContext,
   PlanningDone
 >({
   type: 'plan.ratify',
   payload,
   on: planSubject,
   id: ({ year, unit }) => planId(year, unit),
-  context: async (db, { year, unit }, meta) => {
-    const [setting, workItems] = await Promise.all([findScene(db, year, unit, meta), listWorkItems(db)])
-    return { setting, workItems, audience: await loadAudience(db, setting, meta) }
-  },
+  context: loadContext,
   decide: (state, ballot, { setting, workItems }) =>
     'refusal' in setting ? setting : ratifyPlan(state, ballot, { ...setting, workItems }),
   tell: ({ payload: { year, unit }, context: { audience }, ...told }) => {

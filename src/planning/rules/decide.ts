@@ -1,10 +1,11 @@
 /** Review by the leader in charge and ratification by the leading group (Article 16). */
 import { type Decision, decided, refused } from '../../kernel/decision.ts'
 import { type Actor, holds, isLeaderOf } from '../../organization/rules/actor.ts'
+import { criterionOf } from './criterion.ts'
 import { closedPlan } from './draft.ts'
 import type { Place } from './drafters.ts'
 import type { WorkItem } from './entry.ts'
-import type { Act, GoalContent } from './goal.ts'
+import type { Act } from './goal.ts'
 import type { PlanEvent, PlanState } from './plan.ts'
 import type { PlanningRefusal } from './refusals.ts'
 import { type Ballot, sortBallot } from './verdicts.ts'
@@ -13,6 +14,7 @@ export interface Deciding {
   readonly place: Place
   readonly by: Actor
   readonly act: Act
+  readonly workItems: readonly WorkItem[]
 }
 
 /** The leader in charge passes or returns goals that were sent; what has passed stays passed. */
@@ -24,7 +26,7 @@ export function reviewPlan(
   if (!isLeaderOf(d.by, d.place.unit)) return refused({ code: 'other-leader' })
   const closed = closedPlan(state, d.place)
   if (closed) return refused(closed)
-  const sorted = sortBallot(state, ballot, 'sent')
+  const sorted = sortBallot(state, ballot, 'sent', d.workItems)
   if ('refusal' in sorted) return refused(sorted.refusal)
   const { passed, returned } = sorted
   return decided<PlanEvent>({
@@ -42,12 +44,12 @@ export function reviewPlan(
 export function ratifyPlan(
   state: PlanState,
   ballot: Ballot,
-  d: Deciding & { readonly workItems: readonly WorkItem[] },
+  d: Deciding,
 ): Decision<PlanEvent, PlanningRefusal> {
   if (!holds(d.by, 'chair')) return refused({ code: 'chair-decides' })
   const closed = closedPlan(state, d.place)
   if (closed) return refused(closed)
-  const sorted = sortBallot(state, ballot, 'passed')
+  const sorted = sortBallot(state, ballot, 'passed', d.workItems)
   if ('refusal' in sorted) return refused(sorted.refusal)
   if (state.status !== 'in-ratification') return refused({ code: 'early-ratification' })
   const { passed, returned } = sorted
@@ -57,10 +59,4 @@ export function ratifyPlan(
     returned,
     act: d.act,
   })
-}
-
-/** The criterion as it stands today; of a routine goal its work item's standard. */
-export function criterionOf(content: GoalContent, workItems: readonly WorkItem[]): string {
-  if (content.type !== 'routine') return content.criterion
-  return workItems.find((one) => one.id === content.workItem)?.standard ?? ''
 }

@@ -63,6 +63,8 @@ interface GoalBase {
   readonly revision: number
   readonly content: GoalContent
   readonly returns: readonly Return[]
+  /** The goal of last year of which it is a copy. */
+  readonly copiedFrom?: GoalId
 }
 
 export type Goal = GoalBase &

@@ -36,6 +36,8 @@ export type PlanEvent =
       readonly number: number
       readonly drafter: Drafter
       readonly content: GoalContent
+      /** The goal of last year of which it is a copy. */
+      readonly copiedFrom?: GoalId
       readonly act: Act
     }
   | {
@@ -77,8 +79,9 @@ export function evolvePlan(state: PlanState, event: PlanEvent): PlanState {
 function apply(state: PlanState, event: PlanEvent): PlanState {
   switch (event.type) {
     case 'goal.drafted': {
-      const { goal: id, number, drafter, content } = event
-      const goal: Goal = { id, number, drafter, revision: 1, content, returns: [], status: 'draft' }
+      const { goal: id, number, drafter, content, copiedFrom } = event
+      const first = { id, number, drafter, revision: 1, content, returns: [], status: 'draft' } as const
+      const goal: Goal = copiedFrom === undefined ? first : { ...first, copiedFrom }
       return { ...state, goals: [...state.goals, goal], lastNumber: number }
     }
     case 'goal.revised':
@@ -142,8 +145,9 @@ function change(state: PlanState, ids: readonly GoalId[], how: (goal: Goal) => G
 }
 
 function baseOf(goal: Goal) {
-  const { id, number, drafter, revision, content, returns } = goal
-  return { id, number, drafter, revision, content, returns }
+  const { id, number, drafter, revision, content, returns, copiedFrom } = goal
+  const base = { id, number, drafter, revision, content, returns }
+  return copiedFrom === undefined ? base : { ...base, copiedFrom }
 }
 
 /** The plan's status follows from its parts and goals; what the leading group has begun to decide stays with it. */

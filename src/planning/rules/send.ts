@@ -61,7 +61,7 @@ export function missingOf(
 }
 
 /** Special goals are a unit's free proposal (Article 14), so a part of nothing else may be empty. */
-function mayBeEmpty(kind: Place['kind'], drafter: Drafter): boolean {
+export function mayBeEmpty(kind: Place['kind'], drafter: Drafter): boolean {
   return typesOf(kind, drafter).every((type) => type === 'special')
 }
 

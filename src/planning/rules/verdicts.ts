@@ -1,5 +1,7 @@
 /** What review and ratification have in common: verdicts on goals that were seen in a certain revision. */
 import type { GoalId } from '../../kernel/ids.ts'
+import { standardsMark } from './criterion.ts'
+import type { WorkItem } from './entry.ts'
 import { type Goal, lastDecision } from './goal.ts'
 import type { PlanState, Returned } from './plan.ts'
 import type { PlanningRefusal } from './refusals.ts'
@@ -17,6 +19,8 @@ export interface Verdict {
 /** The goals decided are those in `seen`; each passes unless a verdict returns it. */
 export interface Ballot {
   readonly seen: Seen
+  /** The mark of the standards that the person saw with the goals (Article 11). */
+  readonly standards: string
   readonly verdicts: readonly Verdict[]
 }
 
@@ -32,10 +36,12 @@ export function sortBallot(
   state: PlanState,
   ballot: Ballot,
   awaited: 'sent' | 'passed',
+  workItems: readonly WorkItem[],
 ): Sorted | { readonly refusal: PlanningRefusal } {
   const found = findSeen(state, ballot.seen, awaited)
   if ('refusal' in found) return found
   const { goals } = found
+  if (standardsMark(goals, workItems) !== ballot.standards) return { refusal: { code: 'stale-plan' } }
   if (ballot.verdicts.some((one) => !goals.some((goal) => goal.id === one.goal))) {
     return { refusal: { code: 'stale-plan' } }
   }

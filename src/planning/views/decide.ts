@@ -4,13 +4,14 @@ import { goalName, STATUS_NAMES, TYPE_NAMES } from '../../../cards/goal-words.ts
 import type { Message } from '../../../cards/kit.ts'
 import { planDecideCard } from '../../../cards/plan-decide.ts'
 import { planDecidedCard } from '../../../cards/plan-decided.ts'
+import { pageOf } from '../../kernel/paging.ts'
 import { type Viewer, viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
 import { type Actor, holds, isLeaderOf } from '../../organization/rules/actor.ts'
 import type { Database } from '../../store/database.ts'
 import { loadPlanFacts, type PlanFacts } from '../facts.ts'
-import { pageOf } from '../paging.ts'
 import { findSeat, type Seat } from '../places.ts'
+import { standardsMark } from '../rules/criterion.ts'
 import { maySee } from '../rules/drafters.ts'
 import { type Goal, isException, type Stage } from '../rules/goal.ts'
 import { seenOf } from '../rules/verdicts.ts'
@@ -85,7 +86,6 @@ function decideMessage(
       stage,
       year,
       unit: seat.name,
-      version: facts.version,
       counts: facts.counts,
       goals: page.items.flatMap((one) => {
         const goal = facts.goals.find((shown) => shown.id === one.id)
@@ -98,12 +98,18 @@ function decideMessage(
         (goal) =>
           `${goalName(goal.number)} ${TYPE_NAMES[goal.type]} ${goal.title}　${STATUS_NAMES[goal.status]}`,
       ),
-      form: { name: form, params: { year, unit, seen: seenOf(page.items) } },
-      passAll: { do: command, with: { year, unit, seen: seenOf(waiting), verdicts: [] } },
+      form: { name: form, params: { year, unit, ...sightOf(page.items, facts) } },
+      passAll: { do: command, with: { year, unit, ...sightOf(waiting, facts), verdicts: [] } },
       turns: page.turns,
     }),
   )
 }
+
+/** What a verdict on these goals names as seen. */
+const sightOf = (goals: readonly Goal[], { workItems }: PlanFacts) => ({
+  seen: seenOf(goals),
+  standards: standardsMark(goals, workItems),
+})
 
 function decidedMessage(stage: Stage, { year }: Asked, seat: Seat, facts: PlanFacts): Message {
   return cardMessage(

@@ -26,6 +26,13 @@ export const draftGoalView = viewOf({
     page: z.int().exactOptional(),
   }),
   about: ({ year, unit }) => (year === undefined || unit === undefined ? null : planId(year, unit)),
+  async complete(db, params, viewer) {
+    const year = params.year ?? (await currentYear(db))
+    if (year === undefined) return undefined
+    const seats = await listDraftingSeats(db, await getActor(db, viewer.person, viewer.today))
+    const unit = params.unit ?? (seats.length === 1 ? seats[0]?.unit : undefined)
+    return { name: 'draft-goal', params: { ...params, year, ...(unit !== undefined && { unit }) } }
+  },
   async render(db, params, viewer): Promise<Message> {
     const year = params.year ?? (await currentYear(db))
     const open = year === undefined ? undefined : await findYear(db, year)

@@ -1,12 +1,12 @@
 /** A unit's drafts as their drafter works on them. */
 import { type DraftFacts, type DraftPart, goalDraftsCard } from '../../../cards/goal-drafts.ts'
 import { FIELD_NAMES, missingLines } from '../../../cards/goal-words.ts'
-import type { Action, Card } from '../../../cards/kit.ts'
+import type { Action, Button, Card } from '../../../cards/kit.ts'
 import type { Year } from '../../kernel/ids.ts'
+import { pageOf } from '../../kernel/paging.ts'
 import type { Actor } from '../../organization/rules/actor.ts'
 import type { Drafter } from '../../store/schema/planning.ts'
 import { actFacts, type PlanFacts } from '../facts.ts'
-import { pageOf } from '../paging.ts'
 import type { DraftingSeat } from '../places.ts'
 import { maySend, typesOf } from '../rules/drafters.ts'
 import { isOpen } from '../rules/goal.ts'
@@ -37,8 +37,19 @@ export function draftsCard(drafts: Drafts): Card {
     parts: seat.drafters.map((drafter) => partFacts(drafts, drafter)),
     goals: page.items.flatMap((goal) => draftFacts(drafts, goal.id)),
     turns: page.turns,
+    bulk: bulkButtons(drafts),
     units: drafts.several ? { show: 'draft-goal', with: { year } } : null,
   })
+}
+
+/** Offered while a part is still with its drafter. */
+function bulkButtons({ year, seat, facts }: Drafts): Button[] {
+  const unsent = seat.drafters.filter((part) => !facts.state.sent.some((one) => one.drafter === part))
+  const types = unsent.flatMap((part) => typesOf(seat.kind, part))
+  if (facts.phase !== 'setting' || types.length === 0) return []
+  const template: Button = { text: '批量填报', action: { send: 'goal-template', with: {} } }
+  const copy: Button = { text: '复制去年', action: { send: 'goal-copy', with: { year, unit: seat.name } } }
+  return types.includes('routine') ? [template, copy] : [template]
 }
 
 function partFacts({ year, seat, actor, facts }: Drafts, drafter: Drafter): DraftPart {

@@ -3,16 +3,16 @@ import * as z from 'zod'
 import { goalListCard } from '../../../cards/goal-list.ts'
 import type { Button, Message } from '../../../cards/kit.ts'
 import type { Year } from '../../kernel/ids.ts'
+import { pageOf } from '../../kernel/paging.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
 import { type Actor, holds } from '../../organization/rules/actor.ts'
 import type { Database } from '../../store/database.ts'
 import { actFacts, loadPlanFacts, type PlanFacts } from '../facts.ts'
-import { pageOf } from '../paging.ts'
 import { listVisibleSeats, type Seat } from '../places.ts'
 import { mayDraft, partsOf } from '../rules/drafters.ts'
 import { planId } from '../subject.ts'
-import { currentYear } from './asked.ts'
+import { currentYear, ownUnit } from './asked.ts'
 import { cardMessage, notYours, noYear, sentenceCard } from './notice.ts'
 import { unitsPage } from './units.ts'
 
@@ -28,6 +28,13 @@ export const myGoalsView = viewOf({
     page: z.int().exactOptional(),
   }),
   about: ({ year, unit }) => (year === undefined || unit === undefined ? null : planId(year, unit)),
+  async complete(db, params, viewer) {
+    const year = params.year ?? (await currentYear(db))
+    if (year === undefined) return undefined
+    const actor = await getActor(db, viewer.person, viewer.today)
+    const unit = params.unit ?? ownUnit(actor, await listVisibleSeats(db, actor))
+    return { name: 'my-goals', params: { ...params, year, ...(unit !== undefined && { unit }) } }
+  },
   async render(db, params, viewer): Promise<Message> {
     const year = params.year ?? (await currentYear(db))
     if (year === undefined) return noYear(TITLE)
@@ -42,12 +49,6 @@ export const myGoalsView = viewOf({
   },
 })
 
-/** The unit whose goals are the viewer's own; undefined for those who look after several. */
-function ownUnit(actor: Actor, seats: readonly Seat[]): string | undefined {
-  const own = seats.find((seat) => holds(actor, 'contact', seat.unit) || holds(actor, 'head', seat.unit))
-  return own?.unit ?? (seats.length === 1 ? seats[0]?.unit : undefined)
-}
-
 function unitsMessage(db: Database, year: Year, seats: readonly Seat[], page: number): Promise<Message> {
   return unitsPage(db, year, seats, {
     title: `${year}年度各单位目标`,
@@ -57,6 +58,7 @@ function unitsMessage(db: Database, year: Year, seats: readonly Seat[], page: nu
     view: { name: 'my-goals', params: { year } },
     opens: 'my-goals',
     waits: () => '',
+    budgets: true,
   })
 }
 
@@ -83,6 +85,7 @@ async function unitMessage(db: Database, opened: Opened): Promise<Message> {
       inForce: state.status === 'in-force' ? actFacts(state.inForce) : null,
       goals: page.items.map((goal) => ({ goal, open: { show: 'goal-detail', with: { goal: goal.id } } })),
       counts: facts.counts,
+      budget: facts.budget,
       turns: page.turns,
       next: nextButtons(opened, facts),
     }),
@@ -93,7 +96,10 @@ function nextButtons({ year, seat, actor }: Opened, { state, phase }: PlanFacts)
   const drafts = partsOf(seat.kind).some((part) => mayDraft(actor, seat, part))
   const reports = holds(actor, 'contact', seat.unit) || holds(actor, 'head', seat.unit)
   if (state.status === 'in-force') {
-    return reports && phase === 'execution' ? [{ text: '报送进展', action: { say: '进展' } }] : []
+    return [
+      ...(reports && phase === 'execution' ? [{ text: '报送进展', action: { say: '进展' } } as const] : []),
+      { text: '目标责任书', action: { send: 'goal-sheet', with: { year, unit: seat.unit } } },
+    ]
   }
   if (!drafts || phase !== 'setting') return []
   return [

@@ -1,15 +1,17 @@
 /** Views `plans-to-review` and `plans-to-ratify`: the plans that wait for the viewer's verdict. */
 import * as z from 'zod'
 import type { Message } from '../../../cards/kit.ts'
+import type { Year } from '../../kernel/ids.ts'
 import { type Viewer, viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
-import { holds, isLeaderOf } from '../../organization/rules/actor.ts'
+import { type Actor, holds, isLeaderOf } from '../../organization/rules/actor.ts'
 import type { Database } from '../../store/database.ts'
 import { listVisibleSeats } from '../places.ts'
+import { countUnservedPriorities } from '../queries/priorities.ts'
 import type { Stage } from '../rules/goal.ts'
 import { currentYear } from './asked.ts'
 import { noYear, sentenceCard } from './notice.ts'
-import { unitsPage } from './units.ts'
+import { type Remark, unitsPage } from './units.ts'
 import { waitingToRatify, waitingToReview } from './waiting.ts'
 
 const STAGES = {
@@ -25,7 +27,7 @@ const STAGES = {
     title: '待审定的目标',
     list: 'plans-to-ratify',
     opens: 'plan-ratify',
-    empty: '没有等候您审定的目标。分管校领导全部审核通过后，会通知您。',
+    empty: '没有等候审定的目标。分管校领导全部审核通过后，会通知领导小组组长。',
     barred: '目标由领导小组组长审定，您不需要处理。',
     waits: waitingToRatify,
   },
@@ -51,10 +53,31 @@ async function renderList(db: Database, stage: Stage, page: number, viewer: View
   if (year === undefined) return noYear(title)
   const actor = await getActor(db, viewer.person, viewer.today)
   const seats = (await listVisibleSeats(db, actor)).filter((seat) =>
-    stage === 'review' ? isLeaderOf(actor, seat.unit) : holds(actor, 'chair'),
+    stage === 'review' ? isLeaderOf(actor, seat.unit) : seesRatification(actor),
   )
   if (seats.length === 0) return sentenceCard(title, barred)
+  const remark = stage === 'ratification' ? await unservedRemark(db, year) : null
   const view = { name: list, params: {} }
-  const intro = '点单位名称打开，逐项或全部处理。'
-  return unitsPage(db, year, seats, { title, intro, empty, page, view, opens, waits, onlyWaiting: true })
+  const intro =
+    stage === 'review' || holds(actor, 'chair')
+      ? '点单位名称打开，逐项或全部处理。'
+      : '点单位名称查看，由领导小组组长审定。'
+  return unitsPage(db, year, seats, {
+    ...{ title, intro, empty, page, view, opens, waits, remark },
+    onlyWaiting: true,
+  })
+}
+
+/** The chair decides; the office looks on. */
+const seesRatification = (actor: Actor): boolean => holds(actor, 'chair') || holds(actor, 'office')
+
+/** Article 28: before goals are ratified, the priorities that none of them serves are pointed to. */
+async function unservedRemark(db: Database, year: Year): Promise<Remark> {
+  const count = await countUnservedPriorities(db, year)
+  if (count === 0) return null
+  const action = { show: 'priorities', with: { unserved: true } }
+  return {
+    text: `有${count}项年度工作要点尚无目标承接，审定前请先查看。`,
+    button: { text: '查看要点', action },
+  }
 }

@@ -1,6 +1,7 @@
 /** Cards that tell of a decision: goals that came back, a plan in force. */
 import * as z from 'zod'
 import { goalReturnedCard } from '../../../cards/goal-returned.ts'
+import type { Action } from '../../../cards/kit.ts'
 import { planInForceCard } from '../../../cards/plan-in-force.ts'
 import { sayInstant } from '../../kernel/time.ts'
 import { viewOf } from '../../kernel/view.ts'
@@ -64,6 +65,9 @@ export const planInForceView = viewOf({
     if (!seat || !maySee(actor, seat)) return notYours('年度目标')
     const { state, counts, goals } = facts
     if (state.status !== 'in-force') return sentenceCard('年度目标', '计划尚未生效，请等候领导小组审定。')
-    return cardMessage(planInForceCard({ unit: seat.name, year, ...actFacts(state.inForce), counts, goals }))
+    const sheet: Action = { send: 'goal-sheet', with: { year, unit } }
+    return cardMessage(
+      planInForceCard({ unit: seat.name, year, ...actFacts(state.inForce), counts, goals, sheet }),
+    )
   },
 })

@@ -1,19 +1,22 @@
 /** Several units' plans on one card, a page at a time. */
 import type { Message } from '../../../cards/kit.ts'
-import { planUnitsCard, type UnitRow } from '../../../cards/plan-units.ts'
+import { type PlanUnitsFacts, planUnitsCard, type UnitRow } from '../../../cards/plan-units.ts'
 import type { JsonObject } from '../../kernel/decision.ts'
-import type { Year } from '../../kernel/ids.ts'
+import type { UnitId, Year } from '../../kernel/ids.ts'
+import { pageOf } from '../../kernel/paging.ts'
 import type { Database } from '../../store/database.ts'
 import type { GoalType, PlanTable } from '../../store/schema/planning.ts'
-import { pageOf } from '../paging.ts'
+import { decimalText } from '../measure.ts'
 import type { Seat } from '../places.ts'
-import { countGoals, type GoalCount, listPlans } from '../queries.ts'
+import { countGoals, type GoalCount, listPlans, sumBudgets } from '../queries.ts'
 import { cardMessage } from './notice.ts'
 
 const PAGE_SIZE = 12
 
 /** What waits for the viewer in a unit; '' for nothing. */
 export type Waits = (seat: Seat, plan: PlanTable | undefined, counts: readonly GoalCount[]) => string
+
+export type Remark = PlanUnitsFacts['remark']
 
 export interface UnitsPage {
   readonly title: string
@@ -27,6 +30,9 @@ export interface UnitsPage {
   readonly waits: Waits
   /** Whether only units where something waits are listed. */
   readonly onlyWaiting?: boolean
+  /** Whether the units' budgets are summed (Article 30). */
+  readonly budgets?: boolean
+  readonly remark?: Remark
 }
 
 export async function unitsPage(
@@ -35,19 +41,29 @@ export async function unitsPage(
   seats: readonly Seat[],
   how: UnitsPage,
 ): Promise<Message> {
-  const rows = await listRows(db, year, seats, how)
+  const units = seats.map((seat) => seat.unit)
+  const budgets = how.budgets ? await sumBudgets(db, year, units) : undefined
+  const rows = await listRows(db, year, seats, how, budgets)
   const page = pageOf(rows, PAGE_SIZE, how.page, how.view)
   const { title, intro, empty } = how
   return cardMessage(
-    planUnitsCard({ title, intro, empty, total: rows.length, units: page.items, turns: page.turns }),
+    planUnitsCard({
+      ...{ title, intro, empty, total: rows.length, units: page.items, turns: page.turns },
+      budget: budgets ? sumText([...budgets.values()]) : null,
+      remark: how.remark ?? null,
+    }),
   )
 }
+
+const sumText = (budgets: readonly number[]): string =>
+  budgets.length === 0 ? '' : decimalText(budgets.reduce((total, one) => total + one, 0))
 
 async function listRows(
   db: Database,
   year: Year,
   seats: readonly Seat[],
   how: UnitsPage,
+  budgets: ReadonlyMap<UnitId, number> | undefined,
 ): Promise<UnitRow[]> {
   const [plans, counts] = await Promise.all([
     listPlans(db, year),
@@ -60,6 +76,7 @@ async function listRows(
   const planOf = new Map(plans.map((plan) => [plan.unit, plan]))
   const rows = seats.map((seat): UnitRow => {
     const plan = planOf.get(seat.unit)
+    const budget = budgets?.get(seat.unit)
     const ofUnit = counts.filter((one) => one.unit === seat.unit)
     return {
       name: seat.name,
@@ -67,6 +84,7 @@ async function listRows(
       counts: { key: sum(ofUnit, 'key'), special: sum(ofUnit, 'special'), routine: sum(ofUnit, 'routine') },
       waits: how.waits(seat, plan, ofUnit),
       open: { show: how.opens, with: { year, unit: seat.unit } },
+      budget: budget === undefined ? '' : decimalText(budget),
     }
   })
   return how.onlyWaiting ? rows.filter((row) => row.waits !== '') : rows

@@ -52,6 +52,8 @@ export const announceCommand = command<
         ...own.map(({ unit, person }) => ownNotice(year, unit, version, person)),
         ...everyone.map((person) => listNotice(year, version, person)),
       ],
+      // The year can be closed now: its phases are on the office's card.
+      touches: [`year:${year}`],
       answer: {
         done: { code: 'results-announced', units: units.size, people: everyone.length },
         show: { name: 'results-gate', params: { year } },

@@ -72,7 +72,8 @@ function unitFields(name: string, number: number, known: GateState['verdicts'][s
     {
       kind: 'line',
       name: `reason_${number}`,
-      label: '原因（不合格必填）',
+      label: `${name}不合格原因`,
+      hint: '不合格时必填',
       maxLength: 500,
       ...(known && known.reason !== '' && { initial: known.reason }),
     },

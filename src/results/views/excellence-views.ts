@@ -35,6 +35,10 @@ const excellenceView = viewOf({
   name: 'excellence',
   params,
   about,
+  async complete(db, { year }) {
+    const open = year === undefined ? await findCurrentYear(db) : undefined
+    return open && { name: 'excellence', params: { year: open.year } }
+  },
   render: (db, { year }, viewer) =>
     renderFor(db, year, viewer, (open, deciding, chair) => {
       switch (deciding.state.status) {

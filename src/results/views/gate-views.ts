@@ -22,16 +22,25 @@ const UNITS_A_PAGE = 10
 const shown = (card: Card): Message => ({ kind: 'card', card })
 const noteOf = (text: string): Message => shown(resultNoteCard({ title: '一票否决', text }))
 
-/** The words 关口: a lead unit's only area at once, else all areas that the viewer may see. */
+/** The words 一票否决: a lead unit's only area at once, else all areas that the viewer may see. */
 const gatesView = viewOf({
   name: 'gates',
   params: z.object({ year: z.int().exactOptional() }),
+  async complete(db, { year }, viewer) {
+    const open = year === undefined ? await findCurrentYear(db) : await findYear(db, year)
+    if (!open) return undefined
+    const areas = visibleAreas(open, await getActor(db, viewer.person, viewer.today))
+    const [only] = areas
+    return only && areas.length === 1
+      ? { name: 'gate-report', params: { year: open.year, area: only.key, page: 1 } }
+      : { name: 'gates', params: { year: open.year } }
+  },
   async render(db, { year }, viewer) {
     const open = year === undefined ? await findCurrentYear(db) : await findYear(db, year)
     if (!open) return noteOf('年度还没有开启，请等候领导小组办公室通知。')
     const actor = await getActor(db, viewer.person, viewer.today)
     const mine = scopesOf(actor, 'lead-unit')
-    const areas = open.policy.gateAreas.filter((area) => seesAll(actor) || mine.includes(area.key))
+    const areas = visibleAreas(open, actor)
     const [only] = areas
     if (!only) return noteOf('一票否决由牵头部门报告，您没有要办理的事项。')
     if (areas.length === 1) return renderArea(db, open, only, 1, actor)
@@ -46,13 +55,16 @@ const gateReportView = viewOf({
   async render(db, { year, area, page }, viewer) {
     const open = await findYear(db, year)
     const found = open?.policy.gateAreas.find((one) => one.key === area)
-    if (!open || !found) return noteOf('没有这项工作，请发送「关口」重新打开。')
+    if (!open || !found) return noteOf('没有这项工作，请发送「一票否决」重新打开。')
     const actor = await getActor(db, viewer.person, viewer.today)
     if (!seesAll(actor) && !holds(actor, 'lead-unit', area))
       return noteOf(`「${found.name}」由${found.leadUnit}报告，您不能查看。`)
     return renderArea(db, open, found, page, actor)
   },
 })
+
+const visibleAreas = (open: OpenYear, actor: Actor): readonly GateArea[] =>
+  open.policy.gateAreas.filter((area) => seesAll(actor) || holds(actor, 'lead-unit', area.key))
 
 const seesAll = (actor: Actor): boolean => holds(actor, 'office') || holds(actor, 'chair')
 

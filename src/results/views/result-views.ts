@@ -22,6 +22,12 @@ type Decided = Extract<ResultsState, { status: 'ratified' | 'announced' }>
 
 const params = z.object({ year: z.int().exactOptional(), page: z.int().min(1).exactOptional() })
 const about = ({ year }: z.infer<typeof params>) => (year === undefined ? null : resultsId(year))
+/** Words name no year: the card follows the one that is being managed. */
+const completing =
+  (name: string) => async (db: Database, params: { readonly year?: number; readonly page?: number }) => {
+    const open = await asked(db, params.year)
+    return open && { name, params: { ...params, year: open.year } }
+  }
 const shown = (card: Card): Message => ({ kind: 'card', card })
 const noteOf = (text: string): Message => shown(resultNoteCard({ title: '考核结果', text }))
 const said = (signed: Signed) => ({ by: signed.name, when: sayInstant(signed.at) })
@@ -35,6 +41,7 @@ const resultListView = viewOf({
   name: 'result-list',
   params,
   about,
+  complete: completing('result-list'),
   async render(db, { year, page }, viewer) {
     const open = await asked(db, year)
     if (!open) return noteOf(UNANNOUNCED)
@@ -52,6 +59,7 @@ const resultsGateView = viewOf({
   name: 'results-gate',
   params,
   about,
+  complete: completing('results-gate'),
   async render(db, { year }, viewer) {
     const open = await asked(db, year)
     if (!open) return noteOf('年度还没有开启，请先由办公室发送「阶段」开启。')

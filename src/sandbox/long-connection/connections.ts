@@ -31,7 +31,7 @@ export interface SocketEvents {
 }
 
 export interface LongConnections {
-  /** How many are open. */
+  /** How many take deliveries. A connection does from its first ping on: before it the client may not listen yet. */
   count(): number
   accept(socket: Socket): SocketEvents
   /** Sends a delivery (JSON text) over one connection and reports how it ended; never rejects. */
@@ -53,15 +53,20 @@ interface Connection {
 }
 
 export function createLongConnections(parts: Parts): LongConnections {
+  const sockets = new Set<Socket>()
   const open = new Set<Connection>()
   return {
     count: () => open.size,
     accept(socket) {
       const connection: Connection = { socket, waiting: new Map() }
-      open.add(connection)
+      sockets.add(socket)
       return {
-        received: (bytes) => receive(parts, connection, bytes),
+        received(bytes) {
+          open.add(connection)
+          receive(parts, connection, bytes)
+        },
         ended() {
+          sockets.delete(socket)
           open.delete(connection)
           for (const settle of connection.waiting.values()) settle(CUT)
         },
@@ -72,7 +77,7 @@ export function createLongConnections(parts: Parts): LongConnections {
       return connection ? await send(parts, connection, body) : { is: 'no-address' }
     },
     cut() {
-      for (const { socket } of open) socket.destroy()
+      for (const socket of sockets) socket.destroy()
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../kernel/time.ts'
+import type { Instant, LocalDate } from '../../kernel/time.ts'
 
 export type UnitKind = 'teaching' | 'hospital' | 'party' | 'administrative' | 'support'
 export type GroupKind = 'working' | 'inspection' | 'assessment'
@@ -77,6 +77,19 @@ export interface WorkItemTable {
   standard: string
 }
 
+/** One change of a work item's standard, by the version of its subject. */
+export interface StandardChangeTable {
+  item: string
+  version: number
+  name: string
+  /** '' where it was new. */
+  before: string
+  after: string
+  /** The name of that day. */
+  by_name: string
+  at: Instant
+}
+
 /** What has ended stays, so that old records keep their names; lists leave it out. */
 interface Ending {
   active: 0 | 1
@@ -92,4 +105,5 @@ export interface OrganizationSchema {
   role_held: RoleHeldTable
   priority: PriorityTable & Ending
   work_item: WorkItemTable & Ending
+  standard_change: StandardChangeTable
 }

@@ -32,6 +32,10 @@ export interface GoalTable {
   weight: number
   /** Of a routine goal. */
   work_item: string | null
+  /** Of a key goal (Article 9). */
+  priority: string | null
+  /** Hundredths of a yuan (Article 30); null without one. */
+  budget: number | null
   /** 1 for a special goal beyond the limit, with its justification (Article 10). */
   exception: 0 | 1
   /** The words with which a returned goal came back, else ''. */

@@ -26,7 +26,7 @@ const form = (buttons: readonly Button[], ...fields: readonly Field[]): Element 
 const title: Field = { kind: 'line', name: 'title', label: '目标名称', required: true }
 
 describe('buttons', () => {
-  test('stand in rows of four, the primary first and the dangerous last', () => {
+  test('stand in rows of three where there are more than four, the primary first and the dangerous last', () => {
     const styles = ['danger', 'plain', 'plain', 'primary', 'plain'] as const
     const list = styles.map(
       (style, index): Button => ({ text: `${style} ${index}`, style, action: { say: '帮助' } }),
@@ -34,7 +34,7 @@ describe('buttons', () => {
     const drawn = card({ tag: 'buttons', buttons: list })
     expect(tagged(drawn, 'column_set')).toHaveLength(2)
     expect(tagged(drawn, 'button').map((node) => node.type)).toEqual([
-      'primary',
+      'primary_filled',
       'default',
       'default',
       'default',

@@ -11,7 +11,8 @@ export function decrypter(encryptKey: string): (encrypted: string) => string | u
     if (data.length < 32 || data.length % 16 !== 0) return undefined
     try {
       const decipher = createDecipheriv('aes-256-cbc', key, data.subarray(0, 16))
-      return decipher.update(data.subarray(16), undefined, 'utf8') + decipher.final('utf8')
+      // Decoded as a whole: workerd loses a character that lies across the two parts.
+      return Buffer.concat([decipher.update(data.subarray(16)), decipher.final()]).toString('utf8')
     } catch {
       return undefined
     }

@@ -3,9 +3,11 @@ import type { Limits } from './limits.ts'
 import { cut } from './shorten.ts'
 import { type Node, plainText } from './text.ts'
 
+/** As many as stand side by side on a phone: a row of four wraps there, unless its words are few. */
 const ROW = 4
+const ROW_OF_MANY = 3
 const BUTTON_TEXT = 100
-const STYLES = { primary: 'primary', danger: 'danger', plain: 'default' } as const
+const STYLES = { primary: 'primary_filled', danger: 'danger', plain: 'default' } as const
 const RANK = { primary: 0, plain: 1, danger: 2 } as const
 
 /** Rows of at most four buttons: the primary one first, dangerous ones last (cards 6, rule 10). */
@@ -48,13 +50,14 @@ const sorted = (buttons: readonly Button[]): readonly Button[] =>
   buttons.toSorted((left, right) => RANK[left.style ?? 'plain'] - RANK[right.style ?? 'plain'])
 
 function inRows(buttons: readonly Node[]): readonly Node[] {
-  return Array.from({ length: Math.ceil(buttons.length / ROW) }, (_, row) => ({
+  const size = buttons.length > ROW ? ROW_OF_MANY : ROW
+  return Array.from({ length: Math.ceil(buttons.length / size) }, (_, row) => ({
     tag: 'column_set',
     flex_mode: 'flow',
     horizontal_spacing: '8px',
     background_style: 'default',
     columns: buttons
-      .slice(row * ROW, row * ROW + ROW)
+      .slice(row * size, row * size + size)
       .map((button) => ({ tag: 'column', width: 'auto', elements: [button] })),
   }))
 }

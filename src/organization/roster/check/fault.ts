@@ -1,12 +1,10 @@
 /** What can be wrong in a roster: data with its place; `fault-wording` has the sentences. */
 import type { GroupKind } from '../../../store/schema/organization.ts'
+import type { CellFault, StructureProblem } from '../../../workbook/fault.ts'
 import type { ScopeKind, SheetKey } from '../layout.ts'
 
 export type Problem =
-  | { readonly code: 'missing-sheet' }
-  | { readonly code: 'missing-column' }
-  | { readonly code: 'repeated-column' }
-  | { readonly code: 'empty-sheet' }
+  | StructureProblem
   | { readonly code: 'empty-cell' }
   | { readonly code: 'long-text'; readonly most: number }
   | { readonly code: 'malformed-id' }
@@ -33,12 +31,8 @@ export type Problem =
   | { readonly code: 'unfit-unit'; readonly kind: GroupKind }
   | { readonly code: 'absent-office' }
   | { readonly code: 'absent-chair' }
+  | { readonly code: 'ratified-standard'; readonly units: readonly string[] }
+  | { readonly code: 'used-item'; readonly units: readonly string[] }
+  | { readonly code: 'served-priority'; readonly units: readonly string[] }
 
-export interface RosterFault {
-  readonly sheet: SheetKey
-  /** Null: the sheet as a whole. */
-  readonly row: number | null
-  readonly column: string | null
-  readonly value: string
-  readonly problem: Problem
-}
+export type RosterFault = CellFault<SheetKey, Problem>

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../kernel/time.ts'
 import type { GroupKind, Role } from '../../../store/schema/organization.ts'
+import { readDate } from '../../../workbook/read-date.ts'
 import { ROLE_SCOPES, ROLES, termOf } from '../layout.ts'
-import { readDate } from '../read-date.ts'
 import type { RosterRole } from '../roster.ts'
 import { type RowReader, whole } from './row-reader.ts'
 

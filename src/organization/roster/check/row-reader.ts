@@ -1,6 +1,6 @@
 /** Reads the cells of one row and notes what is wrong with them, so that every wrong cell is found at once. */
+import type { SheetRow } from '../../../workbook/sheets.ts'
 import type { SheetKey } from '../layout.ts'
-import type { SheetRow } from '../sheets.ts'
 import type { Problem, RosterFault } from './fault.ts'
 
 export interface RowReader {

@@ -5,9 +5,21 @@ const scroller = () => document.querySelector('[data-scroll]')
 
 const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 120
 
+/** To the end of the chat; to the top of the newest message where it is taller than the window. */
 export function scrollToEnd() {
   const box = scroller()
-  if (box) box.scrollTop = box.scrollHeight
+  const newest = document.querySelector('#messages > .message:last-of-type')
+  if (!box) return
+  box.scrollTop = box.scrollHeight
+  if (newest && newest.offsetHeight > box.clientHeight) newest.scrollIntoView({ block: 'start' })
+}
+
+const FOLLOW_MS = 4000
+let followedUntil = 0
+
+/** What arrives right after one's own tap is its answer: it comes into view. */
+export function followAnswer() {
+  followedUntil = Date.now() + FOLLOW_MS
 }
 
 /** Replaces each element by its id if its version differs; a message that is not there yet goes to the end. */
@@ -37,7 +49,8 @@ function replace(old, fresh) {
 function append(fresh) {
   const list = document.getElementById('messages')
   if (!list) return
-  const follows = isAtEnd(scroller()) || fresh.classList.contains('from-person')
+  const answers = Date.now() < followedUntil
+  const follows = answers || isAtEnd(scroller()) || fresh.classList.contains('from-person')
   fresh.classList.add('arriving')
   list.append(fresh)
   drawCharts(fresh)

@@ -1,6 +1,6 @@
 // Taps on cards: what Feishu's client would send, sent; the answer shown; nothing tapped twice meanwhile.
 import { fieldValue, isComplete, reset, valuesOf } from './form.js'
-import { place } from './live.js'
+import { followAnswer, place } from './live.js'
 import { confirmed } from './popups.js'
 import { toast, unreachable } from './toast.js'
 
@@ -36,6 +36,7 @@ async function send(element, more) {
   if (!message || message.classList.contains('busy')) return
   const tap = { ...JSON.parse(element.dataset.tap), ...more }
   const release = hold(message, element)
+  followAnswer()
   try {
     const answer = await post(message, tap)
     if (answer.toast) toast(answer.toast.type, answer.toast.content)

@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import type { Message } from '../../../cards/kit.ts'
+import { progressChoiceCard } from '../../../cards/progress-choice.ts'
+import { progressListCard } from '../../../cards/progress-list.ts'
+import { sayDate } from '../../kernel/time.ts'
+import { viewOf } from '../../kernel/view.ts'
+import { findCurrentYear } from '../../policy/queries.ts'
+import type { Database } from '../../store/database.ts'
+import type { UnitTable } from '../../store/schema/organization.ts'
+import { findSeenUnit, listGoalsOf, listOwnUnits, listSeenUnits, type UnitGoal } from '../access.ts'
+import { latestProgress } from '../queries.ts'
+import { asCard, closedIn, NO_GOALS, NO_UNIT, NOT_YOURS, told } from './told.ts'
+
+const TITLE = '目标进展'
+
+/** 进展: the own unit's goals, to report on; for those in charge of units, these, to look at. */
+export const progressView = viewOf({
+  name: 'progress',
+  params: z.object({ unit: z.string().exactOptional(), year: z.int().exactOptional() }),
+  about: ({ year }) => (year === undefined ? null : `year:${year}`),
+  async complete(db, params) {
+    const year = await findCurrentYear(db)
+    return year && { name: 'progress', params: { ...params, year: year.year } }
+  },
+  async render(db, { unit: wanted }, viewer) {
+    const own = await listOwnUnits(db, viewer)
+    if (wanted !== undefined) {
+      const unit = await findSeenUnit(db, viewer, wanted)
+      return unit
+        ? unitMessage(
+            db,
+            unit,
+            own.some(({ id }) => id === unit.id),
+          )
+        : told(TITLE, NOT_YOURS)
+    }
+    const [first, ...others] = own.length > 0 ? own : await listSeenUnits(db, viewer)
+    if (!first) return told(TITLE, NO_UNIT)
+    return others.length === 0 ? unitMessage(db, first, own.length > 0) : unitsMessage([first, ...others])
+  },
+})
+
+function unitsMessage(units: readonly UnitTable[]): Message {
+  const options = units.map(({ id, name }) => ({
+    text: name,
+    action: { show: 'progress', with: { unit: id } } as const,
+  }))
+  return asCard(progressChoiceCard({ title: TITLE, text: '请选择单位：', options }))
+}
+
+async function unitMessage(db: Database, unit: UnitTable, reports: boolean): Promise<Message> {
+  const [goals, year] = await Promise.all([listGoalsOf(db, [unit]), findCurrentYear(db)])
+  if (goals.length === 0) return told(TITLE, reports ? NO_GOALS : `${unit.name}还没有生效的目标。`)
+  const latest = await latestProgress(
+    db,
+    goals.map((goal) => goal.id),
+  )
+  const closed = reports ? closedIn(year?.phase) : ''
+  const rows = goals.map((goal) => ({
+    number: goal.number,
+    title: goal.title,
+    due: goal.dueOn ? sayDate(goal.dueOn) : '年底前',
+    percent: latest.get(goal.id)?.percent ?? null,
+    state: latest.get(goal.id)?.state ?? null,
+    open: reports && closed === '' ? reportOn(goal) : lookAt(goal),
+  }))
+  return asCard(progressListCard({ unit: unit.name, closed, reports, goals: rows }))
+}
+
+/** As if the goal's number had been typed. */
+export const reportOn = ({ number, unit }: UnitGoal) =>
+  ({ send: 'progress-understood', with: { text: String(number), unit: unit.id } }) as const
+
+const lookAt = ({ id }: UnitGoal) => ({ send: 'progress-history', with: { goal: id } }) as const
