@@ -166,6 +166,10 @@ function actions(facts: DeliberationBoardFacts): readonly Element[] {
           },
         ]
       : []),
-    ...(facts.decided ? [] : [note('平均分仅供参考；全体到会成员同意后形成得分。')]),
+    note(
+      facts.decided
+        ? '得分和扣分原因已反馈被考核单位，等待其确认收到。'
+        : '平均分仅供参考；全体到会成员同意后形成得分。',
+    ),
   ]
 }

@@ -119,19 +119,23 @@ const deductionsTable = (rows: FeedbackFacts['deductions']): Element => ({
 
 const LEVELS = { 1: '一级', 2: '二级', 3: '三级' } as const
 
-const goalsTable = (rows: FeedbackFacts['goals']): Element => ({
-  tag: 'table',
-  columns: [
-    { name: 'goal', label: '目标', kind: 'text' },
-    { name: 'score', label: '得分', kind: 'text', width: '80px' },
-    { name: 'level', label: '等级', kind: 'text', width: '80px' },
-  ],
-  rows: rows.map((one) => ({
-    goal: nameGoal(one.goal),
-    score: sayPoints(one.score),
-    level: one.level === null ? '—' : LEVELS[one.level],
-  })),
-})
+/** Levels are of the graded regime only. */
+function goalsTable(rows: FeedbackFacts['goals']): Element {
+  const graded = rows.some((one) => one.level !== null)
+  return {
+    tag: 'table',
+    columns: [
+      { name: 'goal', label: '目标', kind: 'text' },
+      { name: 'score', label: '得分', kind: 'text', width: '80px' },
+      ...(graded ? [{ name: 'level', label: '等级', kind: 'text', width: '80px' } as const] : []),
+    ],
+    rows: rows.map((one) => ({
+      goal: nameGoal(one.goal),
+      score: sayPoints(one.score),
+      ...(graded && { level: one.level === null ? '—' : LEVELS[one.level] }),
+    })),
+  }
+}
 
 function receipt(facts: FeedbackFacts): readonly Element[] {
   const { year, unit, received } = facts

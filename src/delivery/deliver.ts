@@ -1,56 +1,40 @@
 /** One row of the outbox on its way out: rendered from the tables as they are now, sent or updated, and settled. */
 import { createHash } from 'node:crypto'
-import type { Message } from '../../cards/kit.ts'
-import { type ChatPlatform, PlatformError } from '../chat/port.ts'
-import type { Meta, Outcome, View } from '../kernel/command.ts'
+import { PlatformError } from '../chat/port.ts'
+import type { Meta } from '../kernel/command.ts'
 import type { JsonObject } from '../kernel/decision.ts'
-import type { PersonId } from '../kernel/ids.ts'
-import { type Clock, localDateOf, millisecondsOf, plusMilliseconds } from '../kernel/time.ts'
-import type { Log } from '../log.ts'
+import { type Instant, localDateOf, millisecondsOf, plusMilliseconds } from '../kernel/time.ts'
 import { findOpenId } from '../organization/queries.ts'
-import type { Blobs } from '../store/blobs.ts'
-import type { Database, Statement } from '../store/database.ts'
-import { endDelivery, insertDelivery } from '../store/deliveries.ts'
-import { enqueueNotice, settleFailed, settleSent } from '../store/outbox.ts'
+import type { Statement } from '../store/database.ts'
+import { insertDelivery } from '../store/deliveries.ts'
+import { postponed, settleSent } from '../store/outbox.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
-import type { Pace } from './pace.ts'
-import { isOfficesOwn, parkedNotices } from './parked.ts'
-import { retryAfter } from './retry.ts'
+import { settleFault } from './fault.ts'
+import { type DeliverDeps, viewOf } from './way.ts'
 
-export interface DeliverDeps {
-  readonly db: Database
-  readonly platform: ChatPlatform
-  readonly blobs: Blobs
-  readonly pace: Pace
-  readonly clock: Clock
-  readonly log: Log
-  /** A number in [0, 1). */
-  readonly random: () => number
-  readonly wait: (ms: number) => Promise<void>
-  readonly render: (view: View, person: PersonId) => Promise<Message>
-  readonly execute: (type: string, payload: JsonObject, meta: Meta) => Promise<Outcome>
-}
-
-/** Where Feishu refuses everything, the office's own word of it must not be parked with the rest. */
-const OFFICE_TOLD_EVERY_MS = 15 * 60_000
+/** Longer, and the row is given back: its lease is not for waiting. */
+const LONGEST_WAIT_MS = 1000
 
 interface FetchParams {
   readonly file: { readonly key: string; readonly name: string; readonly kind: 'image' | 'file' }
   readonly with: JsonObject
 }
 
-/** Delivers one claimed row. Never throws: a fault is settled as a later try or as parked; only a failing database leaves the lease to run out. */
-export async function deliver(deps: DeliverDeps, row: OutboxTable): Promise<void> {
+/**
+ * Delivers one claimed row; answers when it is due again where it must wait. Never throws: a fault is settled as a later
+ * try or as parked; only a failing database leaves the lease to run out.
+ */
+export async function deliver(deps: DeliverDeps, row: OutboxTable): Promise<Instant | undefined> {
   try {
-    if (leaseIsEnding(deps, row)) return
-    const waitMs = deps.pace.reserve(row.person, Date.parse(deps.clock()))
-    if (waitMs === undefined) return await comeBackLater(deps, row, 1000)
-    if (waitMs > 0) await deps.wait(waitMs)
-    await deps.db.commit(await attempt(deps, row))
+    if (leaseIsEnding(deps, row)) return row.due_at
+    const { statements, due } = await attempt(deps, row)
+    await deps.db.commit(statements)
+    return due
   } catch (error) {
-    await settleFault(deps, row, error).catch((failure: unknown) =>
-      deps.log.error({ key: row.key, error: String(failure) }, 'outbox row not settled'),
-    )
+    return settleFault(deps, row, error).catch((failure: unknown) => {
+      deps.log.error({ key: row.key, error: String(failure) }, 'outbox row not settled')
+      return row.due_at
+    })
   }
 }
 
@@ -59,12 +43,27 @@ function leaseIsEnding(deps: DeliverDeps, row: OutboxTable): boolean {
   return millisecondsOf(row.due_at) - millisecondsOf(deps.clock()) < 15_000
 }
 
-async function comeBackLater(deps: DeliverDeps, row: OutboxTable, ms: number): Promise<void> {
-  const due = plusMilliseconds(deps.clock(), ms)
-  await deps.db.commit([settleFailed(row, { state: 'waiting', due, error: '', countsAsTry: false })])
+/** Waits for the row's turn: 0 when it has come, else the ms after which the row had better come back. */
+async function turnOf(deps: DeliverDeps, row: OutboxTable): Promise<number> {
+  for (;;) {
+    const waitMs = deps.pace.ask(row.person, millisecondsOf(deps.clock()))
+    if (waitMs === 0 || waitMs > LONGEST_WAIT_MS) return waitMs
+    await deps.wait(waitMs)
+  }
 }
 
-async function attempt(deps: DeliverDeps, row: OutboxTable): Promise<Statement[]> {
+/** What came of a try: the statements that settle it, and when the row is due again where it only waits. */
+interface Attempt {
+  readonly statements: readonly Statement[]
+  readonly due?: Instant
+}
+
+function comeBack(deps: DeliverDeps, row: OutboxTable, ms: number): Attempt {
+  const due = plusMilliseconds(deps.clock(), ms)
+  return { statements: [postponed(row, due)], due }
+}
+
+async function attempt(deps: DeliverDeps, row: OutboxTable): Promise<Attempt> {
   switch (row.kind) {
     case 'send':
       return send(deps, row)
@@ -75,28 +74,30 @@ async function attempt(deps: DeliverDeps, row: OutboxTable): Promise<Statement[]
   }
 }
 
-async function send(deps: DeliverDeps, row: OutboxTable): Promise<Statement[]> {
-  const message = await deps.render(viewOf(row), row.person)
-  const sent = await deps.platform.send(await openIdOf(deps, row.person), message, sendKey(row.key))
-  const delivery = {
-    message_id: sent.messageId,
-    chat_id: sent.chatId,
-    person: row.person,
-    view: row.view,
-    params: row.params,
-    about: row.about,
-    sent_at: deps.clock(),
+async function send(deps: DeliverDeps, row: OutboxTable): Promise<Attempt> {
+  const [message, openId] = [await deps.render(viewOf(row), row.person), await openIdOf(deps, row.person)]
+  const waitMs = await turnOf(deps, row)
+  if (waitMs > 0) return comeBack(deps, row, waitMs)
+  const { messageId, chatId } = await deps.platform.send(openId, message, sendKey(row.key))
+  const { person, view, params, about } = row
+  const held = { message_id: messageId, chat_id: chatId, person, view, params, about, sent_at: deps.clock() }
+  return {
+    statements: [settleSent(row, deps.clock()), ...(message.kind === 'card' ? [insertDelivery(held)] : [])],
   }
-  return [settleSent(row, deps.clock()), ...(message.kind === 'card' ? [insertDelivery(delivery)] : [])]
 }
 
-async function update(deps: DeliverDeps, row: OutboxTable): Promise<Statement[]> {
-  await deps.platform.update(row.message_id ?? '', await deps.render(viewOf(row), row.person))
-  return [settleSent(row, deps.clock())]
+async function update(deps: DeliverDeps, row: OutboxTable): Promise<Attempt> {
+  const message = await deps.render(viewOf(row), row.person)
+  const waitMs = await turnOf(deps, row)
+  if (waitMs > 0) return comeBack(deps, row, waitMs)
+  await deps.platform.update(row.message_id ?? '', message)
+  return { statements: [settleSent(row, deps.clock())] }
 }
 
 /** Fetches the file, keeps its bytes, and executes the command that wanted it; the cause makes a repeat harmless. */
-async function fetchFile(deps: DeliverDeps, row: OutboxTable): Promise<Statement[]> {
+async function fetchFile(deps: DeliverDeps, row: OutboxTable): Promise<Attempt> {
+  const waitMs = await turnOf(deps, row)
+  if (waitMs > 0) return comeBack(deps, row, waitMs)
   const { file, with: payload } = JSON.parse(row.params) as FetchParams
   const bytes = await deps.platform.fetchFile(row.message_id ?? '', file)
   const sha256 = await deps.blobs.put(bytes)
@@ -104,68 +105,7 @@ async function fetchFile(deps: DeliverDeps, row: OutboxTable): Promise<Statement
   const meta: Meta = { by: row.person, inNameOf: row.person, causes: [row.key], at, today: localDateOf(at) }
   const outcome = await deps.execute(row.view, { ...payload, sha256, size: bytes.byteLength }, meta)
   if (!outcome.ok) deps.log.warn({ key: row.key, refusal: outcome.refusal.code }, 'fetched file refused')
-  return [settleSent(row, at)]
-}
-
-async function settleFault(deps: DeliverDeps, row: OutboxTable, error: unknown): Promise<void> {
-  if (!(error instanceof PlatformError)) {
-    deps.log.error(
-      { key: row.key, view: row.view, error: error instanceof Error ? error.stack : String(error) },
-      'message could not be made',
-    )
-    return park(deps, row, '内部错误，详见日志')
-  }
-  const { fault } = error
-  const now = deps.clock()
-  if (fault.kind === 'rate-limited') deps.pace.holdUntil(Date.parse(now) + fault.retryAfterMs)
-  const retry = retryAfter(fault, row.attempts, deps.random())
-  deps.log.warn(
-    { key: row.key, fault: fault.kind, attempts: row.attempts, next: retry.next },
-    'delivery failed',
-  )
-  switch (retry.next) {
-    case 'again': {
-      const due = plusMilliseconds(now, retry.delayMs)
-      return deps.db.commit([
-        settleFailed(row, { state: 'waiting', due, error: fault.kind, countsAsTry: retry.countsAsTry }),
-      ])
-    }
-    case 'park':
-      return isOfficesOwn(row) && fault.kind === 'refused'
-        ? comeBackLater(deps, row, OFFICE_TOLD_EVERY_MS)
-        : park(deps, row, `${fault.kind}: ${fault.detail}`)
-    case 'renew':
-      return renew(deps, row)
-  }
-}
-
-async function park(deps: DeliverDeps, row: OutboxTable, error: string): Promise<void> {
-  const now = deps.clock()
-  const notices = await parkedNotices(deps.db, row, now)
-  await deps.db.commit([
-    settleFailed(row, { state: 'parked', due: now, error, countsAsTry: true }),
-    ...notices.map((notice) => enqueueNotice(notice, now)),
-  ])
-}
-
-/** The platform froze the card (14 days): the person gets a fresh one with the present state. */
-async function renew(deps: DeliverDeps, row: OutboxTable): Promise<void> {
-  const now = deps.clock()
-  const fresh = {
-    to: row.person,
-    view: viewOf(row),
-    about: row.about as `${string}:${string}` | null,
-    key: `renew:${row.message_id}`,
-  }
-  await deps.db.commit([
-    settleFailed(row, { state: 'dropped', due: now, error: 'too-old', countsAsTry: true }),
-    endDelivery(row.message_id ?? ''),
-    enqueueNotice(fresh, now),
-  ])
-}
-
-function viewOf(row: OutboxTable): View {
-  return { name: row.view, params: JSON.parse(row.params) as JsonObject }
+  return { statements: [settleSent(row, at)] }
 }
 
 async function openIdOf(deps: DeliverDeps, person: string): Promise<string> {

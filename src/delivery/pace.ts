@@ -38,14 +38,18 @@ class Window {
 }
 
 export interface Pace {
-  /** Reserves the next moment for a message to the person: how long to wait for it, ms. Undefined: the person's own limit is over a second away; come back later. */
-  reserve(person: string, now: number): number | undefined
+  /**
+   * May a message to the person leave at this moment? 0: yes, and it is counted. Else the ms after which to ask again:
+   * nothing is reserved, so that a program that was held up does not let two moments leave as one.
+   */
+  ask(person: string, now: number): number
   /** The platform asked for silence until then, ms of the same clock. */
   holdUntil(moment: number): void
 }
 
+/** Messages leave evenly over the second, so many a minute in all, and so many a second to one person. */
 export function createPace(limits: Limits): Pace {
-  const second = new Window(limits.perSecond, 1000)
+  const gap = new Window(1, Math.ceil(1000 / limits.perSecond))
   const minute = new Window(limits.perMinute, 60_000)
   const people = new Map<string, Window>()
   let silentUntil = 0
@@ -56,15 +60,15 @@ export function createPace(limits: Limits): Pace {
   }
 
   return {
-    reserve(person, now) {
+    ask(person, now) {
       forget(now)
       const own = people.get(person) ?? new Window(limits.perPersonPerSecond, 1000)
       const start = Math.max(now, silentUntil)
-      if (own.nextAfter(start) > start + 1000) return undefined
-      const at = Math.max(own.nextAfter(start), second.nextAfter(start), minute.nextAfter(start))
+      const at = Math.max(own.nextAfter(start), gap.nextAfter(start), minute.nextAfter(start))
+      if (at > now) return at - now
       people.set(person, own)
-      for (const window of [own, second, minute]) window.take(at)
-      return at - now
+      for (const window of [own, gap, minute]) window.take(now)
+      return 0
     },
     holdUntil(moment) {
       silentUntil = Math.max(silentUntil, moment)

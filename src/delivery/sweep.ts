@@ -1,9 +1,10 @@
 /** Empties the outbox: right after a commit (`kick`), and by the clock (`sweep`). */
 import { millisecondsOf, plusMilliseconds } from '../kernel/time.ts'
 import { endDelivery, listAgeingDeliveries } from '../store/deliveries.ts'
-import { claimOutbox, enqueueNotice } from '../store/outbox.ts'
+import { claimOutbox, enqueueNotice, postponed } from '../store/outbox.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
-import { type DeliverDeps, deliver } from './deliver.ts'
+import { deliver } from './deliver.ts'
+import type { DeliverDeps } from './way.ts'
 
 /** Long enough for a batch at the platform's pace with calls that time out. */
 const LEASE_MS = 120_000
@@ -86,9 +87,15 @@ function byPerson(rows: readonly OutboxTable[]): OutboxTable[][] {
   return [...lists.values()]
 }
 
-/** One person's messages arrive in the order in which they were written. */
+/** One person's messages arrive in the order in which they were written: where one must wait, the later ones wait with it. */
 async function inOrder(deps: SweepDeps, rows: readonly OutboxTable[]): Promise<void> {
-  for (const row of rows) await deliver(deps, row)
+  for (const [position, row] of rows.entries()) {
+    const due = await deliver(deps, row)
+    if (due === undefined) continue
+    const later = rows.slice(position + 1).map((one) => postponed(one, due))
+    if (later.length > 0) await deps.db.commit(later)
+    return
+  }
 }
 
 /** Day 13 renews what the platform freezes on day 14: a fresh card is sent, the old one is no longer followed. */

@@ -21,11 +21,9 @@ export async function execute(
   options: { readonly attach?: Attach; readonly tapped?: string } = {},
 ): Promise<Outcome> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const known = await findOutcome(db, meta.causes)
-    if (known) return known
-    const prepared = await command.prepare(db, payload, meta)
-    const outcome = outcomeOf(prepared)
     try {
+      const prepared = await command.prepare(db, payload, meta)
+      const outcome = outcomeOf(prepared)
       await db.commit([
         ...meta.causes.map((cause) => insertReceipt(cause, outcome, meta.at)),
         ...('change' in prepared ? statementsOf(prepared.change, meta, options.tapped) : []),
@@ -33,7 +31,10 @@ export async function execute(
       ])
       return outcome
     } catch (error) {
-      if (!(error instanceof ConflictError || error instanceof DuplicateError)) throw error
+      // Nearly every cause is new, so its receipt is looked for only when it got in the way; what a repeat meets may even throw.
+      const known = await findOutcome(db, meta.causes)
+      if (known) return known
+      if (!(error instanceof ConflictError)) throw error
     }
   }
   return { ok: false, refusal: { code: 'busy' } }

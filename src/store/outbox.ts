@@ -175,6 +175,11 @@ export function settleFailed(
   })
 }
 
+/** It waits, by no fault of its own: nothing was tried. */
+export function postponed(row: OutboxTable, due: Instant): Statement {
+  return settleFailed(row, { state: 'waiting', due, error: '', countsAsTry: false })
+}
+
 export interface OutboxHealth {
   readonly waiting: number
   readonly parked: number

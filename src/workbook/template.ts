@@ -1,6 +1,8 @@
 /** What every workbook that we hand out has: bold headers that stay in sight, drop-down lists, a sheet that explains. */
 import type { Workbook, Worksheet } from 'exceljs'
 
+export type { Workbook, Worksheet } from 'exceljs'
+
 /** The spreadsheet library is big and seldom needed, so it is loaded when a workbook goes out. */
 export async function newWorkbook(): Promise<Workbook> {
   const { default: exceljs } = await import('exceljs')

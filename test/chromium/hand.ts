@@ -16,6 +16,8 @@ export interface Hand {
   sendsPicture(name: string): Promise<void>
   /** Waits until the chat shows these words. */
   sees(words: string): Promise<void>
+  /** Whether the newest card with these words shows its head, not its end. */
+  startsInView(words: string): Promise<boolean>
   /** How far the page is wider than its window, in pixels. */
   overflow(): Promise<number>
   stop(): Promise<void>
@@ -77,6 +79,10 @@ export async function handOn(
       await w.settled()
     },
     sees: (words) => page.locator('.message', { hasText: words }).last().waitFor(),
+    async startsInView(words) {
+      const top = (await page.locator('.message', { hasText: words }).last().boundingBox())?.y ?? -1
+      return top >= 0 && top < viewport.height
+    },
     overflow: () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     async stop() {

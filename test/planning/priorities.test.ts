@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { countUnservedPriorities } from '../../src/planning/queries/priorities.ts'
+import { readMigrations } from '../../src/store/migrate.ts'
+import { migrateSqlite, openSqlite } from '../../src/store/sqlite.ts'
+import { seedGoal } from '../world/goals.ts'
 import { actionsOf, keeping, NOW, sentence, standardsWorld, textOf } from './standards-world.ts'
 import { doneOf, entry, passWholePlan, refusalOf } from './world.ts'
 
@@ -151,5 +154,22 @@ describe('budgets', () => {
     expect(all).toContain('各单位经费预算合计20001.5元')
     expect(all).toContain('"budget":"20000.5"')
     expect(textOf(await world.show('C-JX02', 'my-goals', {}))).not.toContain('经费预算')
+  })
+})
+
+describe('a database from before priorities were listed', () => {
+  it('has every goal’s priority and budget filled in from its plan', () => {
+    const all = readMigrations(new URL('../../migrations', import.meta.url).pathname)
+    const db = openSqlite(':memory:')
+    migrateSqlite(db, all.slice(0, 7))
+    const goal = { id: seedGoal(db, 'JX01', 1), content: { priority: 'YD1', budget: 12_000_00 } }
+    const other = { id: seedGoal(db, 'JX01', 2), content: { budget: null } }
+    const state = JSON.stringify({ goals: [goal, other] })
+    db.exec(`INSERT INTO subject (id, version, hash, state) VALUES ('plan:2026:JX01', 1, 'h', '${state}')`)
+    migrateSqlite(db, all)
+    expect(db.raw('SELECT priority, budget FROM goal ORDER BY number')).toEqual([
+      { priority: 'YD1', budget: 12_000_00 },
+      { priority: null, budget: null },
+    ])
   })
 })

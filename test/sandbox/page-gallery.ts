@@ -3,7 +3,9 @@ import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { launchBrowser, servePage } from './page-browser.ts'
 import { type FakeCampus, fakeCampus } from './page-campus.ts'
-import { dashboard, decidedCard, gallery, goalForm, reviewCard } from './page-cards.ts'
+import { decidedCard, goalForm, reviewCard } from './page-cards.ts'
+import { dashboard } from './page-dashboard-card.ts'
+import { gallery } from './page-gallery-card.ts'
 
 const folder = process.argv[2] ?? 'shots'
 mkdirSync(folder, { recursive: true })

@@ -13,6 +13,7 @@ import {
   settleFailed,
   settleSent,
 } from '../../src/store/outbox.ts'
+import { enqueueNotices, enqueueUpdatesOfAll } from '../../src/store/outbox-bulk.ts'
 import { statement } from '../../src/store/prepared.ts'
 import { findOutcome, insertReceipt } from '../../src/store/receipts.ts'
 import { findSubject } from '../../src/store/subjects.ts'
@@ -56,6 +57,39 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
     let db: Database
     beforeEach(async () => {
       db = await open()
+    })
+
+    it('tells a commit that a guard between subjects refuses as a conflict, to be decided again', async () => {
+      await db.commit([
+        statement(sql`INSERT INTO priority (id, text, active) VALUES ('YD1', '要点', 0)`),
+        statement(sql`INSERT INTO year (year, phase, current) VALUES (2026, 'setting', 1)`),
+      ])
+      const draft = sql`INSERT INTO goal (id, plan, year, unit, type, number, status, drafter, title, content, measure,
+        criterion, weight, priority) VALUES ('g', 'p', 2026, 'U', 'key', 1, 'draft', 'group', '', '', '', '', 100, 'YD1')`
+      expect(await reject(db.commit([statement(draft)]))).toBeInstanceOf(ConflictError)
+      expect(await count(db, 'goal')).toBe(0)
+    })
+
+    it('tells many people and renews many cards in a statement each, each once', async () => {
+      const card = { chat_id: 'c', view: 'plan', params: '{}', sent_at: AT }
+      await db.commit(
+        ['1', '2', '3'].map((n) =>
+          insertDelivery({ ...card, message_id: `om_${n}`, person: `T${n}`, about: `plan:${n}` }),
+        ),
+      )
+      const notices = ['T1', 'T2'].map((to) => ({
+        ...{ to, view: { name: 'news', params: { of: 1 } }, about: null, key: `news:${to}` },
+      }))
+      const news = [...enqueueNotices(notices, AT), ...enqueueUpdatesOfAll(['plan:1', 'plan:3'], AT)]
+      expect(news).toHaveLength(2)
+      for (let n = 0; n < 2; n++) await db.commit(news)
+      const rows = await claimOutbox(db, { now: AT, until: LATER, lease: 'a', most: 10 })
+      expect(rows.map((row) => `${row.key} ${row.person} ${row.view} ${row.params}`).sort()).toEqual([
+        'send:news:T1 T1 news {"of":1}',
+        'send:news:T2 T2 news {"of":1}',
+        'update:om_1 T1 plan {}',
+        'update:om_3 T3 plan {}',
+      ])
     })
 
     it('commits all statements of a batch, in order', async () => {

@@ -15,8 +15,6 @@ export interface WorldClock {
   moveDays(days: number): void
   /** Moves to that moment, ms; never back. */
   reach(moment: number): void
-  /** How far `wait` may move the clock, ms: what would wait longer goes on at once. */
-  waitUntil(moment: number): void
   /** Waits by moving the clock. */
   wait(ms: number): Promise<void>
   /** Moves by so many ms and runs the timers that come due on the way. */
@@ -27,7 +25,6 @@ export interface WorldClock {
 export function worldClock(start = START): WorldClock {
   const waiting = new Set<{ readonly at: number; readonly run: () => void }>()
   let now = start
-  let waitLimit = start
   const reach = (moment: number): void => {
     now = Math.max(now, moment)
   }
@@ -44,10 +41,7 @@ export function worldClock(start = START): WorldClock {
     now: () => now,
     moveDays: (days) => reach(now + days * DAY_MS),
     reach,
-    waitUntil(moment) {
-      waitLimit = moment
-    },
-    wait: async (ms) => reach(Math.min(now + ms, waitLimit)),
+    wait: async (ms) => reach(now + ms),
     pass(ms) {
       const end = now + ms
       runDue(end)

@@ -140,7 +140,6 @@ function serviceOf(running: Running): Service {
 
 async function settled({ app, campus, clock, db }: Running): Promise<void> {
   const horizon = clock.now() + SOON_MS
-  clock.waitUntil(horizon)
   for (;;) {
     await campus.quiet()
     await app.delivery.drain()
@@ -156,7 +155,6 @@ async function passes(running: Running, ms: number): Promise<void> {
   const step = Math.max(SMALLEST_STEP_MS, ms / STEPS)
   while (clock.now() < end) {
     clock.pass(Math.min(step, end - clock.now()))
-    clock.waitUntil(clock.now())
     await campus.quiet()
     await app.tick()
   }

@@ -6,7 +6,6 @@ import { feishuApi } from './outbound/api.ts'
 import { downloadFile } from './outbound/download.ts'
 import { findPeople } from './outbound/find-people.ts'
 import { sendMessage, updateMessage } from './outbound/send.ts'
-import { callApi } from './outbound/transport.ts'
 
 /**
  * Feishu as a chat platform. Throws when a key of the webhook is missing: without an encrypt key anyone could
@@ -25,12 +24,10 @@ export function feishu(given: FeishuConfig, deps: FeishuDeps): ChatPlatform {
     update: (messageId, message) => updateMessage(api, messageId, message),
     fetchFile: (messageId, file) => downloadFile(api, config, fetch, messageId, file),
     findPeople: (by) => findPeople(api, by),
+    /** Asked of the bot itself; also loads the SDK, so that the first message need not wait for it. */
     async checkCredentials() {
-      await api.withToken('check credentials', (token) =>
-        callApi(fetch, {
-          url: `${config.domain}/open-apis/bot/v3/info`,
-          headers: { authorization: `Bearer ${token}` },
-        }),
+      await api.withClient('check credentials', (client) =>
+        client.request({ method: 'GET', url: '/open-apis/bot/v3/info' }),
       )
     },
   }

@@ -1,6 +1,12 @@
 /** The blank roster workbook: sheets, headers, drop-down lists, and one sheet that explains. */
-import type { Workbook } from 'exceljs'
-import { addExplanation, addTable, bytesOf, newWorkbook, offerList } from '../../workbook/template.ts'
+import {
+  addExplanation,
+  addTable,
+  bytesOf,
+  newWorkbook,
+  offerList,
+  type Workbook,
+} from '../../workbook/template.ts'
 import { GROUP_KINDS, LAYOUT, ROLES, SHEETS, type SheetKey, UNIT_KINDS } from './layout.ts'
 
 export const TEMPLATE_NAME = '目标管理名册模板.xlsx'

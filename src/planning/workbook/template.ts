@@ -1,7 +1,14 @@
 /** 目标填报表: made for one person, with the units and types that this person drafts, and the goals that are not sent yet. */
-import type { Workbook, Worksheet } from 'exceljs'
 import { TYPE_NAMES } from '../../../cards/goal-words.ts'
-import { addExplanation, addTable, bytesOf, newWorkbook, offerList } from '../../workbook/template.ts'
+import {
+  addExplanation,
+  addTable,
+  bytesOf,
+  newWorkbook,
+  offerList,
+  type Workbook,
+  type Worksheet,
+} from '../../workbook/template.ts'
 import { type Desk, typesAt } from '../drafting-desk.ts'
 import { headIn } from '../plan-heads.ts'
 import { isOpen } from '../rules/goal.ts'

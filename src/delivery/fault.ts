@@ -1,0 +1,81 @@
+/** What becomes of a row whose delivery failed. */
+import { PlatformError } from '../chat/port.ts'
+import { type Instant, plusMilliseconds } from '../kernel/time.ts'
+import { endDelivery } from '../store/deliveries.ts'
+import { enqueueNotice, postponed, settleFailed } from '../store/outbox.ts'
+import type { OutboxTable } from '../store/schema/kernel.ts'
+import { isOfficesOwn, parkedNotices } from './parked.ts'
+import { retryAfter } from './retry.ts'
+import { type DeliverDeps, viewOf } from './way.ts'
+
+/** Where Feishu refuses everything, the office's own word of it must not be parked with the rest. */
+const OFFICE_TOLD_EVERY_MS = 15 * 60_000
+
+/** A delivery failed: tried again later, parked for a person to see, or renewed as a fresh card. Answers when it is due again. */
+export async function settleFault(
+  deps: DeliverDeps,
+  row: OutboxTable,
+  error: unknown,
+): Promise<Instant | undefined> {
+  if (!(error instanceof PlatformError)) {
+    deps.log.error(
+      { key: row.key, view: row.view, error: error instanceof Error ? error.stack : String(error) },
+      'message could not be made',
+    )
+    return park(deps, row, '内部错误，详见日志')
+  }
+  const { fault } = error
+  const now = deps.clock()
+  if (fault.kind === 'rate-limited') deps.pace.holdUntil(Date.parse(now) + fault.retryAfterMs)
+  const retry = retryAfter(fault, row.attempts, deps.random())
+  deps.log.warn(
+    { key: row.key, fault: fault.kind, attempts: row.attempts, next: retry.next },
+    'delivery failed',
+  )
+  switch (retry.next) {
+    case 'again': {
+      const due = plusMilliseconds(now, retry.delayMs)
+      await deps.db.commit([
+        settleFailed(row, { state: 'waiting', due, error: fault.kind, countsAsTry: retry.countsAsTry }),
+      ])
+      return due
+    }
+    case 'park':
+      return isOfficesOwn(row) && fault.kind === 'refused'
+        ? tellOfficeLater(deps, row)
+        : park(deps, row, `${fault.kind}: ${fault.detail}`)
+    case 'renew':
+      return renew(deps, row)
+  }
+}
+
+async function tellOfficeLater(deps: DeliverDeps, row: OutboxTable): Promise<Instant> {
+  const due = plusMilliseconds(deps.clock(), OFFICE_TOLD_EVERY_MS)
+  await deps.db.commit([postponed(row, due)])
+  return due
+}
+
+async function park(deps: DeliverDeps, row: OutboxTable, error: string): Promise<undefined> {
+  const now = deps.clock()
+  const notices = await parkedNotices(deps.db, row, now)
+  await deps.db.commit([
+    settleFailed(row, { state: 'parked', due: now, error, countsAsTry: true }),
+    ...notices.map((notice) => enqueueNotice(notice, now)),
+  ])
+}
+
+/** The platform froze the card (14 days): the person gets a fresh one with the present state. */
+async function renew(deps: DeliverDeps, row: OutboxTable): Promise<undefined> {
+  const now = deps.clock()
+  const fresh = {
+    to: row.person,
+    view: viewOf(row),
+    about: row.about as `${string}:${string}` | null,
+    key: `renew:${row.message_id}`,
+  }
+  await deps.db.commit([
+    settleFailed(row, { state: 'dropped', due: now, error: 'too-old', countsAsTry: true }),
+    endDelivery(row.message_id ?? ''),
+    enqueueNotice(fresh, now),
+  ])
+}
