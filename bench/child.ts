@@ -28,7 +28,8 @@ interface HowToStart {
 
 /** Starts a TypeScript program in a process of its own. */
 export function start(program: URL, { core, env = {}, nodeOptions = [] }: HowToStart): ChildProcess {
-  const node = [process.execPath, ...nodeOptions, '--import', 'tsx', program.pathname]
+  const loader = program.pathname.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const node = [process.execPath, ...nodeOptions, ...loader, program.pathname]
   const [command = '', ...words] = pinned ? ['taskset', '-c', CORES[core], ...node] : node
   return spawn(command, words, {
     env: { ...process.env, ...env },

@@ -22,6 +22,8 @@ import { folderBlobs } from './store/blobs-folder.ts'
 import { readMigrations } from './store/migrate.ts'
 import { migrateSqlite, openSqlite, type SqliteDatabase } from './store/sqlite.ts'
 
+// The program runs bundled as dist/main.js, as deep as this file.
+const PAGE = new URL('../src/sandbox/page/', import.meta.url)
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 const SWEEP_MS = 2000
 
@@ -82,6 +84,7 @@ function openSandbox(config: Config, webhookUrl: () => string): Promise<Sandbox>
   }
   return startSandbox({
     people: DEMO_PEOPLE,
+    page: PAGE,
     menu: BOT_MENU,
     clock: { now, moveDays },
     file: join(config.dataDir, 'sandbox.jsonl'),

@@ -26,7 +26,7 @@ export async function startBaseline(which: 'bare' | 'sdk'): Promise<Server> {
 export async function startService(file: string, nodeOptions: readonly string[]): Promise<Server> {
   const port = await freePort()
   const env = { ...environmentOf(APP), DATABASE_URL: file, DATA_DIR: `${file}.data`, PORT: String(port) }
-  const child = start(new URL('../../src/main.ts', import.meta.url), { core: 'server', env, nodeOptions })
+  const child = start(new URL('../../dist/main.js', import.meta.url), { core: 'server', env, nodeOptions })
   await untilHealthy(port)
   return { name: SERVICE, child, port, expect: '"toast":{"type":"success"' }
 }

@@ -23,6 +23,8 @@ export interface SandboxOptions {
   readonly port: number
   /** Empty: deliveries wait for a long connection. */
   readonly webhookUrl: () => string
+  /** The folder of the chat page's own files. */
+  readonly page: URL
   readonly checkCard: CheckCard
   readonly log: (line: string) => void
 }
@@ -43,7 +45,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     throw new Error(`沙盒没有密码，只能在本机打开（HOST=127.0.0.1），不能用 ${options.host}`)
   const app = sandboxApp()
   const campus = createCampus({ ...options, app, storage: fileStorage(options.file), ids: randomUUID })
-  const root = new Hono().route('/', campus.api).route('/', chatPage(campus.chat, pageAssets()))
+  const root = new Hono().route('/', campus.api).route('/', chatPage(campus.chat, pageAssets(options.page)))
   const server = await listen(root, options.host, options.port).catch(() => listen(root, options.host, 0))
   const { port } = server.address() as AddressInfo
   const host = options.host.includes(':') ? `[${options.host}]` : options.host

@@ -30,9 +30,10 @@ export const styleSheets = [
   'phone',
 ].map((name) => `styles/${name}.css`)
 
-const own = (name: string): URL => new URL(name, import.meta.url)
+/** Where this file stands, as long as the program is not bundled. */
+const HERE = new URL('.', import.meta.url)
 
-function sources(): ReadonlyMap<string, { readonly path: string | URL; readonly type: string }> {
+function sources(folder: URL): ReadonlyMap<string, { readonly path: string | URL; readonly type: string }> {
   const { resolve } = createRequire(import.meta.url)
   const scripts = [
     'start',
@@ -50,17 +51,17 @@ function sources(): ReadonlyMap<string, { readonly path: string | URL; readonly 
     ['htmx.js', { path: resolve('htmx.org/dist/htmx.min.js'), type: script }],
     ['sse.js', { path: resolve('htmx-ext-sse/dist/sse.min.js'), type: script }],
     ['vchart.js', { path: resolve('@visactor/vchart/build/index.min.js'), type: script }],
-    ['icon.svg', { path: own('icon.svg'), type: 'image/svg+xml' }],
+    ['icon.svg', { path: new URL('icon.svg', folder), type: 'image/svg+xml' }],
     ...scripts.map(
-      (name) => [`client/${name}.js`, { path: own(`client/${name}.js`), type: script }] as const,
+      (name) => [`client/${name}.js`, { path: new URL(`client/${name}.js`, folder), type: script }] as const,
     ),
-    ...styleSheets.map((name) => [name, { path: own(name), type: 'text/css; charset=utf-8' }] as const),
+    ...styleSheets.map((name) => [name, { path: new URL(name, folder), type: 'text/css; charset=utf-8' }] as const),
   ])
 }
 
-/** Reads each file when it is first asked for; throws at start if a package is not installed. */
-export function pageAssets(): PageAssets {
-  const known = sources()
+/** Reads each file of the page's `folder` when it is first asked for; throws at start if a package is not installed. */
+export function pageAssets(folder: URL = HERE): PageAssets {
+  const known = sources(folder)
   const read = new Map<string, Asset>()
   return (name) => {
     const source = known.get(name)
