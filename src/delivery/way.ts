@@ -28,4 +28,3 @@ export interface DeliverDeps {
 export function viewOf(row: OutboxTable): View {
   return { name: row.view, params: JSON.parse(row.params) as JsonObject }
 }
-

@@ -117,13 +117,6 @@ export async function findUnit(db: Database, id: UnitId): Promise<UnitTable | un
   return first(db, unitById({ id }))
 }
 
-/** @throws when there is no such unit */
-export async function getUnit(db: Database, id: UnitId): Promise<UnitTable> {
-  const unit = await findUnit(db, id)
-  if (!unit) throw new Error(`no unit ${id}`)
-  return unit
-}
-
 const activeUnits = prepared((db) => db.selectFrom('unit').selectAll().where('active', '=', 1).orderBy('id'))
 
 /** Units that take part this year, by number. */

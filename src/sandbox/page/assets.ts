@@ -55,7 +55,9 @@ function sources(folder: URL): ReadonlyMap<string, { readonly path: string | URL
     ...scripts.map(
       (name) => [`client/${name}.js`, { path: new URL(`client/${name}.js`, folder), type: script }] as const,
     ),
-    ...styleSheets.map((name) => [name, { path: new URL(name, folder), type: 'text/css; charset=utf-8' }] as const),
+    ...styleSheets.map(
+      (name) => [name, { path: new URL(name, folder), type: 'text/css; charset=utf-8' }] as const,
+    ),
   ])
 }
 

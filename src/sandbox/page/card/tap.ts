@@ -9,9 +9,6 @@ export interface TapAttributes {
   readonly 'data-link'?: string
 }
 
-/** Whether a tap on the component calls the bot back. */
-export const callsBack = (part: Part): boolean => callback(part) !== undefined
-
 /** The component's tag, name and value, its confirm question and its link, as data attributes. */
 export function tapAttributes(part: Part, tag: string, always = false): TapAttributes {
   const behavior = callback(part)
