@@ -22,7 +22,7 @@ import { COHORTS } from '../rules/scored.ts'
 import { resultsId } from '../subjects.ts'
 
 /** What the leading group looks at before it decides: 10 % to 30 %, in hundredths of a percent. */
-const RATIOS_TO_COMPARE = [10_00, 15_00, 20_00, 25_00, 30_00]
+const RATIOS_TO_COMPARE = [10_00, 15_00, 20_00, 25_00, 30_00, 40_00, 50_00]
 
 const params = z.object({ year: z.int().exactOptional() })
 const about = ({ year }: z.infer<typeof params>) => (year === undefined ? null : resultsId(year))
