@@ -21,7 +21,7 @@ import { markOfProposal, type ResultsState } from '../rules/results.ts'
 import { COHORTS } from '../rules/scored.ts'
 import { resultsId } from '../subjects.ts'
 
-/** What the leading group looks at before it decides: 10 % to 30 %, in hundredths of a percent. */
+/** What the leading group looks at before it decides: 10 % to 50 %, in hundredths of a percent. */
 const RATIOS_TO_COMPARE = [10_00, 15_00, 20_00, 25_00, 30_00, 40_00, 50_00]
 
 const params = z.object({ year: z.int().exactOptional() })
