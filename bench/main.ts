@@ -4,6 +4,7 @@ import { arch, availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureOutbox } from './measure/outbox.ts'
+import { measureOverview } from './measure/overview.ts'
 import { measureStart } from './measure/start.ts'
 import { measureStore } from './measure/store.ts'
 import { measureTaps } from './measure/taps.ts'
@@ -14,8 +15,8 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
     /** A tenth of everything, to see whether it runs. */
     quick: { type: 'boolean', default: false },
-    /** Some of: taps, store, outbox, start. */
-    only: { type: 'string', default: 'store,taps,outbox,start' },
+    /** Some of: store, taps, outbox, overview, start. */
+    only: { type: 'string', default: 'store,taps,outbox,overview,start' },
     /** Writes a CPU profile of the service under taps into this folder. */
     profile: { type: 'string' },
   },
@@ -43,6 +44,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
       paced: values.long ? 10_000 : 300 * share,
       virtual: 10_000 * share,
     }),
+  overview: () => measureOverview({ folder, times: 200 * share }),
   start: () => measureStart({ folder, rounds }),
 }
 

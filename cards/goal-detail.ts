@@ -1,7 +1,8 @@
 import type { GoalFacts } from './goal-facts.ts'
 import { goalName, STATUS_NAMES, STATUS_TONES, TYPE_NAMES } from './goal-words.ts'
-import { type Action, buttons, type Card, type Element, heading, line } from './kit.ts'
+import { type Action, type Button, buttons, type Card, type Element, heading, line } from './kit.ts'
 import { lastYearFold, lastYearMark } from './last-year.ts'
+import { sinceReturnFold, sinceReturnMark } from './since-return.ts'
 
 export interface GoalDetailFacts {
   readonly unit: string
@@ -9,30 +10,43 @@ export interface GoalDetailFacts {
   readonly goal: GoalFacts
   /** Where the viewer may change it. */
   readonly revise: Action | null
+  /** Where the viewer may delete it, as who assigned it. */
+  readonly remove: Action | null
   readonly back: Action
 }
 
 /** One goal whole, with every return that it had. */
-export function goalDetailCard({ unit, year, goal, revise, back }: GoalDetailFacts): Card {
+export function goalDetailCard({ unit, year, goal, revise, remove, back }: GoalDetailFacts): Card {
   return {
     title: `${goalName(goal.number)} ${goal.title}`,
     subtitle: `${unit} ${year}年度 ${TYPE_NAMES[goal.type]}`,
     status: { text: STATUS_NAMES[goal.status], tone: STATUS_TONES[goal.status] },
-    summary: `${unit} ${goalName(goal.number)} ${goal.title}`,
+    summary: `${goal.assigned ? '学校下达专项目标：' : ''}${unit} ${goalName(goal.number)} ${goal.title}`,
     elements: [
       ...facts(goal),
       ...lastYear(goal),
       ...history(goal),
-      buttons(...(revise ? [{ text: '修改', action: revise, style: 'primary' as const }] : []), {
-        text: '返回列表',
-        action: back,
-      }),
+      buttons(
+        ...(revise ? [{ text: '修改', action: revise, style: 'primary' as const }] : []),
+        ...removal(goal, remove),
+        {
+          text: '返回列表',
+          action: back,
+        },
+      ),
     ],
   }
 }
 
+function removal(goal: GoalFacts, remove: Action | null): Button[] {
+  if (!remove) return []
+  const confirm = { title: `删除目标${goal.number}？`, text: '收回下达给该单位的这项专项目标，不能恢复。' }
+  return [{ text: '删除', style: 'danger', action: remove, confirm }]
+}
+
 function facts(goal: GoalFacts): Element[] {
   const items = [
+    ...(goal.assigned ? [{ label: '下达', value: goal.assigned }] : []),
     { label: '目标内容', value: goal.content },
     { label: '衡量方式', value: goal.measure },
     { label: '评价标准', value: goal.criterion },
@@ -60,5 +74,7 @@ function history(goal: GoalFacts): Element[] {
   if (goal.returns.length === 0) return []
   const shown = goal.returns.slice(-10)
   const lines = shown.map((one) => line(`${one.at} ${one.by} 退回：${one.comment}`, 'orange'))
-  return [heading('退回记录'), ...lines]
+  const since = goal.sinceReturn ? [line(`${sinceReturnMark(goal.sinceReturn)}。`, 'blue')] : []
+  const before = sinceReturnFold(goalName(goal.number), goal.sinceReturn)
+  return [heading('退回记录'), ...lines, ...since, ...before]
 }

@@ -24,6 +24,8 @@ export interface DraftPart {
   readonly types: readonly { readonly type: GoalType; readonly count: number; readonly draft: Action }[]
   /** Who sent it and when; null while it is with its drafter. */
   readonly sent: { readonly by: string; readonly at: string } | null
+  /** Takes it back, where the viewer may and nothing of it was decided yet. */
+  readonly withdraw: Action | null
   /** The sending act, where the viewer may send and nothing is missing. */
   readonly send: Action | null
   readonly maySend: boolean
@@ -75,12 +77,22 @@ const countText = (part: DraftPart): string =>
 function partElements(part: DraftPart): Element[] {
   const title = [heading(PART_NAMES[part.drafter]), line(countText(part))]
   if (part.sent) {
-    return [...title, line(`${part.sent.by}已于${part.sent.at}报送，退回前不能修改。`, 'green')]
+    return [
+      ...title,
+      line(`${part.sent.by}已于${part.sent.at}报送，退回前不能修改。`, 'green'),
+      ...withdrawal(part),
+    ]
   }
   const drafting = part.types.map(
     (one): Button => ({ text: `填报${TYPE_NAMES[one.type]}`, action: one.draft }),
   )
   return [...title, ...missingElements(part), buttons(...sendButton(part), ...drafting), ...senderNote(part)]
+}
+
+function withdrawal({ drafter, withdraw }: DraftPart): Element[] {
+  if (!withdraw) return []
+  const text = `${PART_NAMES[drafter]}回到填报人处，可以修改，改好须重新报送。作出第一个审核或审定决定后即不能撤回。`
+  return [buttons({ text: '撤回', action: withdraw, confirm: { title: '确认撤回？', text } })]
 }
 
 function missingElements(part: DraftPart): Element[] {
@@ -123,6 +135,7 @@ function draftElements({ goal, lacks, revise, remove }: DraftFacts): Element[] {
   const last = goal.status === 'returned' ? goal.returns.at(-1) : undefined
   const said = goalLine(goal, [
     { text: `\n${TYPE_NAMES[goal.type]}　权重${goal.weight}${goal.due === '' ? '' : `　${goal.due}前`}` },
+    ...(goal.assigned ? [{ text: `\n由${goal.assigned}下达，随本单位目标报送，不能修改或删除。` }] : []),
     ...(lacks.length > 0 ? [{ text: `\n待补：${lacks.join('、')}`, tone: 'orange' as const }] : []),
     ...(last ? [{ text: `\n${last.by}退回：${last.comment.slice(0, 240)}`, tone: 'red' as const }] : []),
   ])

@@ -10,6 +10,7 @@ import {
 } from './goal-words.ts'
 import type { Element, Span } from './kit.ts'
 import { type LastYearFacts, lastYearMark } from './last-year.ts'
+import { type SinceReturnFacts, sinceReturnMark } from './since-return.ts'
 
 export interface GoalFacts {
   readonly id: string
@@ -33,8 +34,12 @@ export interface GoalFacts {
   /** Why a special goal is beyond the limit; '' within it. */
   readonly justification: string
   readonly returns: readonly ReturnFacts[]
+  /** Of a special goal that the school assigned: by whom and when, as `领导小组办公室（张三，3月1日 09:00）`. */
+  readonly assigned?: string
   /** Of a goal that was copied from last year. */
   readonly lastYear?: LastYearFacts
+  /** Of a goal that came back and was sent again. */
+  readonly sinceReturn?: SinceReturnFacts
 }
 
 export interface ReturnFacts {
@@ -45,23 +50,33 @@ export interface ReturnFacts {
 
 /** Most characters of a long text where several goals share a card. */
 const BRIEF = 240
+/** Most returns that are told where several goals share a card, the last ones. */
+const MOST_RETURNS = 3
 
 export const isCut = (goal: GoalFacts): boolean =>
+  goal.returns.length > MOST_RETURNS ||
   [goal.content, goal.measure, goal.criterion, goal.justification].some((text) => text.length > BRIEF)
 
 /** The goal's fields under its title; long texts are cut, and the card offers the whole goal. */
 export function goalFold(goal: GoalFacts, open = false): Element {
   return {
     tag: 'fold',
-    title: `${goalName(goal.number)} ${TYPE_NAMES[goal.type]}${goal.justification === '' ? '' : '（超额）'} ${goal.title}${goal.lastYear ? `（${lastYearMark(goal.lastYear)}）` : ''}`,
+    title: `${goalName(goal.number)} ${TYPE_NAMES[goal.type]}${goal.justification === '' ? '' : '（超额）'} ${goal.title}${marks(goal)}`,
     open,
     elements: [{ tag: 'text', spans: goalSpans(goal) }],
   }
 }
 
+function marks({ lastYear, sinceReturn, assigned }: GoalFacts): string {
+  const again = sinceReturn && (sinceReturn.before.length > 0 ? '退回后已修改' : '退回后未修改')
+  return [assigned && '学校下达', lastYear && lastYearMark(lastYear), again]
+    .flatMap((mark) => (mark ? [`（${mark}）`] : []))
+    .join('')
+}
+
 function goalSpans(goal: GoalFacts): Span[] {
-  const last = goal.returns.at(-1)
   return [
+    ...span('下达', goal.assigned ?? ''),
     ...span('内容', brief(goal.content)),
     ...span('衡量', brief(goal.measure)),
     ...span('评价标准', brief(goal.criterion)),
@@ -71,9 +86,17 @@ function goalSpans(goal: GoalFacts): Span[] {
     ...span('责任人', goal.owner),
     ...span('经费预算', goal.budget),
     ...(goal.justification === '' ? [] : warn(`超额理由：${brief(goal.justification)}\n`)),
-    ...(last ? warn(`上次退回（${last.by}，${last.at}）：${brief(last.comment)}`) : []),
+    ...goal.returns.slice(-MOST_RETURNS).flatMap(returnSpans),
+    ...(goal.sinceReturn ? [sinceReturnSpan(goal.sinceReturn)] : []),
   ]
 }
+
+const returnSpans = ({ by, at, comment }: ReturnFacts): Span[] => warn(`${at} ${by}退回：${brief(comment)}\n`)
+
+const sinceReturnSpan = (facts: SinceReturnFacts): Span => ({
+  text: sinceReturnMark(facts),
+  tone: facts.before.length > 0 ? 'blue' : 'orange',
+})
 
 const span = (label: string, value: string): Span[] =>
   value === '' ? [] : [{ text: `${label}：`, tone: 'muted' }, { text: `${value}\n` }]
@@ -90,6 +113,7 @@ export function goalLine(goal: GoalFacts, more: readonly Span[] = []): Element {
       { text: `${goalName(goal.number)} ${goal.title}`, bold: true },
       { text: `　${STATUS_NAMES[goal.status]}`, tone: STATUS_TONES[goal.status] },
       ...(goal.justification === '' ? [] : warn('　超额')),
+      ...(goal.assigned ? [{ text: '　学校下达', tone: 'blue' as const }] : []),
       ...(goal.lastYear ? [lastYearSpan(goal.lastYear)] : []),
       ...more,
     ],

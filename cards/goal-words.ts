@@ -50,6 +50,13 @@ export const DRAFTER_NAMES: { readonly [drafter in GoalDrafter]: string } = {
   leader: '分管校领导',
 }
 
+/** Who assigns special goals. */
+export const ASSIGNER_NAMES = {
+  office: '领导小组办公室',
+  group: '目标管理工作组',
+  leader: '分管校领导',
+} as const
+
 /** Who sends the part. */
 export const SENDER_NAMES: { readonly [drafter in GoalDrafter]: string } = {
   unit: '单位负责人',

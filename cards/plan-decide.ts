@@ -13,9 +13,12 @@ import {
   type Params,
 } from './kit.ts'
 import { lastYearFold } from './last-year.ts'
+import { type VoteFacts, voteElements } from './plan-votes.ts'
+import { sinceReturnFold } from './since-return.ts'
 
 export interface DecideFacts {
-  readonly stage: 'review' | 'ratification'
+  /** `vote`: ratification by a quorum of the leading group. */
+  readonly stage: 'review' | 'ratification' | 'vote'
   readonly year: number
   readonly unit: string
   /** `重点目标 3项（占25%）` for each type of the whole plan. */
@@ -34,6 +37,8 @@ export interface DecideFacts {
   readonly others: readonly string[]
   readonly form: { readonly name: string; readonly params: Params }
   readonly passAll: Action
+  /** Of a vote: the abstention on all goals, and how the vote stands. */
+  readonly vote: { readonly abstain: Action; readonly votes: VoteFacts } | null
   readonly turns: readonly Button[]
 }
 
@@ -45,6 +50,7 @@ const WORDS = {
     ask: '请审核',
     waits: '待审核',
     next: '通过的目标将提交领导小组审定',
+    rest: '填了退回意见的目标退回修改，其余的通过。',
   },
   ratification: {
     title: '目标审定',
@@ -53,6 +59,16 @@ const WORDS = {
     ask: '请审定',
     waits: '待审定',
     next: '全部审定后计划即生效，不能撤回',
+    rest: '填了退回意见的目标退回修改，其余的通过。',
+  },
+  vote: {
+    title: '目标审定',
+    pass: '全部同意',
+    submit: '提交表决',
+    ask: '请表决',
+    waits: '待表决',
+    next: '同意达到人数即审定，定案前可以改变答复',
+    rest: '填了退回意见的目标退回修改，其余的表示同意。',
   },
 } as const
 
@@ -66,7 +82,8 @@ export function planDecideCard(facts: DecideFacts): Card {
     elements: [
       line(facts.counts.join('　')),
       ...exceptions(facts.exceptions),
-      buttons(passAll(facts)),
+      ...(facts.vote ? voteElements(facts.vote.votes) : []),
+      buttons(passAll(facts), ...abstention(facts)),
       form(facts),
       ...wholeTexts(facts),
       ...others(facts.others),
@@ -91,6 +108,12 @@ function passAll({ stage, unit, waiting, passAll: action }: DecideFacts): Button
   }
 }
 
+function abstention({ waiting, vote }: DecideFacts): Button[] {
+  if (!vote) return []
+  const confirm = { title: '全部弃权？', text: `${waiting}项目标都不表示同意或退回，定案前可以改变。` }
+  return [{ text: '全部弃权', action: vote.abstain, confirm }]
+}
+
 function form({ stage, goals, waiting, form: { name, params } }: DecideFacts): Element {
   const words = WORDS[stage]
   const scope = goals.length < waiting ? '只提交本页目标；' : ''
@@ -101,15 +124,16 @@ function form({ stage, goals, waiting, form: { name, params } }: DecideFacts): E
       ...goals.flatMap(({ goal, fields }) => [
         goalFold(goal),
         ...lastYearFold(goalName(goal.number), goal.lastYear),
+        ...sinceReturnFold(goalName(goal.number), goal.sinceReturn),
         ...fields.map((field) => ({ tag: 'field' as const, field })),
       ]),
-      note(`${scope}填了退回意见的目标退回修改，其余的通过。`),
+      note(`${scope}${words.rest}`),
     ],
     buttons: [
       {
         text: words.submit,
         action: { submit: name, with: params },
-        confirm: { title: `${words.submit}？`, text: '填了退回意见的目标退回修改，其余的通过。' },
+        confirm: { title: `${words.submit}？`, text: words.rest },
       },
     ],
   }

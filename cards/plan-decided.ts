@@ -1,5 +1,6 @@
 import { PLAN_STATUSES, type PlanStatus } from './goal-words.ts'
-import { type Card, type Element, heading, line } from './kit.ts'
+import { type Action, buttons, type Card, type Element, heading, line } from './kit.ts'
+import { type VoteFacts, voteElements } from './plan-votes.ts'
 
 export interface DecidedFacts {
   readonly title: string
@@ -12,13 +13,15 @@ export interface DecidedFacts {
     readonly passed: readonly string[]
     readonly returned: readonly { readonly goal: string; readonly comment: string }[]
   }[]
+  /** How a vote stands, and the viewer's way to another answer; null where none is held. */
+  readonly vote: { readonly votes: VoteFacts; readonly again: Action | null } | null
   /** What comes next, and with whom it is. */
   readonly next: string
 }
 
 const MOST_DECISIONS = 8
 
-/** A plan on which nothing waits for the viewer: who decided what, when and why; no buttons. */
+/** A plan on which nothing waits for the viewer: who decided what, when and why; no decision can be made on it. */
 export function planDecidedCard(facts: DecidedFacts): Card {
   return {
     title: facts.title,
@@ -27,7 +30,9 @@ export function planDecidedCard(facts: DecidedFacts): Card {
     elements: [
       line(facts.counts.join('　')),
       ...facts.decisions.slice(0, MOST_DECISIONS).flatMap(decisionElements),
+      ...(facts.vote ? voteElements(facts.vote.votes) : []),
       line(facts.next, facts.status === 'in-force' ? 'green' : 'blue'),
+      ...(facts.vote?.again ? [buttons({ text: '改变答复', action: facts.vote.again })] : []),
     ],
   }
 }

@@ -5,8 +5,11 @@ import {
   buttons,
   type Card,
   type Element,
+  type FormSpec,
+  field,
   line,
   note,
+  type Params,
   type TableCell,
 } from './kit.ts'
 
@@ -32,6 +35,8 @@ export interface PlanUnitsFacts {
   readonly turns: readonly Button[]
   /** The sum of all units' budgets in yuan; null where budgets are not shown, '' where there are none. */
   readonly budget: string | null
+  /** The form with which several are passed at once; null where that is not offered. */
+  readonly batch: { readonly name: string; readonly spec: FormSpec; readonly params: Params } | null
   /** What is to be looked at first, and where. */
   readonly remark: { readonly text: string; readonly button: Button } | null
 }
@@ -52,10 +57,30 @@ export function planUnitsCard(facts: PlanUnitsFacts): Card {
       table(units, facts.budget !== null),
       ...(facts.budget ? [line(`各单位经费预算合计${facts.budget}元`)] : []),
       buttons(...units.map((unit) => ({ text: unit.name, action: unit.open }))),
+      ...batchForm(facts),
       ...(facts.turns.length > 0 ? [buttons(...facts.turns)] : []),
       note(`共${facts.total}个单位，点单位名称打开。`),
     ],
   }
+}
+
+function batchForm({ batch }: PlanUnitsFacts): Element[] {
+  if (!batch) return []
+  const { name, spec, params } = batch
+  return [
+    {
+      tag: 'form',
+      name,
+      elements: [...spec.fields.map(field), note(spec.intro ?? '')],
+      buttons: [
+        {
+          text: spec.submit,
+          action: { submit: name, with: params },
+          confirm: { title: '确认批量通过？', text: '所选单位的待审核目标全部通过，提交领导小组审定。' },
+        },
+      ],
+    },
+  ]
 }
 
 function table(units: readonly UnitRow[], budgets: boolean): Element {

@@ -19,6 +19,8 @@ export interface PolicyFacts {
   readonly confirmed: { readonly notice: string; readonly by: string; readonly when: string } | null
   /** The form with which the viewer may confirm; null for who may not. */
   readonly form: { readonly spec: FormSpec; readonly params: Params } | null
+  /** The form with which the office chooses how goals are ratified; null for who may not. */
+  readonly ratification: { readonly spec: FormSpec; readonly params: Params } | null
 }
 
 /** The year's policy in plain words; the chair confirms it with the notice's number (rulebook, preface). */
@@ -36,6 +38,7 @@ export function policyCard(facts: PolicyFacts): Card {
       choicesFold(facts.choices),
       ...coefficientPart(facts.units),
       ...confirmPart(facts),
+      ...ratificationPart(facts),
     ],
   }
 }
@@ -88,6 +91,21 @@ function confirmPart({ form }: PolicyFacts): Element[] {
           confirm,
         },
       ],
+    },
+  ]
+}
+
+function ratificationPart({ ratification }: PolicyFacts): Element[] {
+  if (!ratification) return []
+  const { spec, params } = ratification
+  const confirm = { title: '更改审定方式？', text: spec.intro ?? '' }
+  return [
+    heading(spec.title),
+    {
+      tag: 'form',
+      name: 'ratification',
+      elements: spec.fields.map(field),
+      buttons: [{ text: spec.submit, action: { submit: 'ratification', with: params }, confirm }],
     },
   ]
 }

@@ -10,6 +10,7 @@ import { yearId, yearSubject } from '../../src/policy/subject.ts'
 import type { Statement } from '../../src/store/database.ts'
 import { insertDelivery } from '../../src/store/deliveries.ts'
 import { readMigrations } from '../../src/store/migrate.ts'
+import type { Phase } from '../../src/store/schema/policy.ts'
 import { migrateSqlite, openSqlite, type SqliteDatabase } from '../../src/store/sqlite.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
@@ -41,15 +42,22 @@ export function placeOf(n: number): Place {
 
 /** A database file with every migration and the university in it. */
 export async function openUniversity(path: string): Promise<SqliteDatabase> {
-  const db = openSqlite(path)
-  migrateSqlite(db, readMigrations(MIGRATIONS))
+  const db = openEmpty(path)
   const places = Array.from({ length: GOALS }, (_, n) => placeOf(n))
-  await openYear(db)
+  await openYear(db, 'execution')
   await db.commit(places.flatMap((place) => rowsOf(place)))
   return db
 }
 
-async function openYear(db: SqliteDatabase): Promise<void> {
+/** A database file with every migration and nothing in it. */
+export function openEmpty(path: string): SqliteDatabase {
+  const db = openSqlite(path)
+  migrateSqlite(db, readMigrations(MIGRATIONS))
+  return db
+}
+
+/** Opens the year, in its phase. */
+export async function openYear(db: SqliteDatabase, phase: Phase): Promise<void> {
   const head = { state: UNOPENED, version: 0, hash: '' }
   const seed: Command = {
     type: 'bench.seed',
@@ -59,7 +67,7 @@ async function openYear(db: SqliteDatabase): Promise<void> {
         subjects: [
           yearSubject.change(yearId(YEAR), head, [
             { type: 'year.opened', year: YEAR, policy: REGULATION_DEFAULTS },
-            { type: 'phase.entered', phase: 'execution' },
+            { type: 'phase.entered', phase },
           ]),
         ],
         notices: [],

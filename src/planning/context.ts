@@ -4,7 +4,9 @@ import type { PersonId, UnitId, Year } from '../kernel/ids.ts'
 import { getActor, listHolders, listPriorities, listWorkItems } from '../organization/queries.ts'
 import type { Actor } from '../organization/rules/actor.ts'
 import { findYear } from '../policy/queries.ts'
+import type { Ratification } from '../policy/rules/policy.ts'
 import type { Database } from '../store/database.ts'
+import { listRatifiers } from './leading-group.ts'
 import { findSeat, type Seat } from './places.ts'
 import type { Place } from './rules/drafters.ts'
 import type { Catalogue } from './rules/entry.ts'
@@ -16,6 +18,9 @@ export interface Scene {
   readonly act: Act
   readonly place: Place
   readonly specialLimit: number
+  readonly ratification: Ratification
+  /** Whether the chair has confirmed the year's policy as it is. */
+  readonly confirmed: boolean
 }
 
 export type Setting = Scene | { readonly refusal: PlanningRefusal }
@@ -34,6 +39,8 @@ export async function findScene(db: Database, year: Year, unit: UnitId, meta: Me
     act: { by: by.id, name: by.name, at: meta.at },
     place: { ...placeOf(seat), year, phase: open.phase },
     specialLimit: open.policy.specialLimit,
+    ratification: open.policy.ratification,
+    confirmed: open.notice !== null,
   }
 }
 
@@ -56,13 +63,14 @@ export interface Audience {
   readonly heads: readonly PersonId[]
   readonly convenors: readonly PersonId[]
   readonly members: readonly PersonId[]
-  readonly chairs: readonly PersonId[]
+  /** The chair; all of the leading group where it ratifies by a quorum. */
+  readonly ratifiers: readonly PersonId[]
   readonly leader: PersonId | null
 }
 
 export async function loadAudience(db: Database, setting: Setting, meta: Meta): Promise<Audience> {
   if ('refusal' in setting) {
-    return { contacts: [], heads: [], convenors: [], members: [], chairs: [], leader: null }
+    return { contacts: [], heads: [], convenors: [], members: [], ratifiers: [], leader: null }
   }
   const { unit, group, leader } = setting.place
   const ofUnit = (role: 'contact' | 'head') => listHolders(db, role, unit, meta.today)
@@ -73,15 +81,17 @@ export async function loadAudience(db: Database, setting: Setting, meta: Meta): 
     ofUnit('head'),
     ofGroup('working-convenor'),
     ofGroup('working-member'),
-    listHolders(db, 'chair', '', meta.today),
+    listRatifiers(db, setting.ratification, meta.today),
   ])
-  const [contacts, heads, convenors, members, chairs] = lists.map((list) => list.map((person) => person.id))
+  const [contacts, heads, convenors, members, ratifiers] = lists.map((list) =>
+    list.map((person) => person.id),
+  )
   return {
     contacts: contacts ?? [],
     heads: heads ?? [],
     convenors: convenors ?? [],
     members: members ?? [],
-    chairs: chairs ?? [],
+    ratifiers: ratifiers ?? [],
     leader,
   }
 }

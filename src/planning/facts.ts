@@ -1,6 +1,6 @@
 /** Goals as cards show them: names instead of ids, figures as people write them. */
 import type { GoalFacts } from '../../cards/goal-facts.ts'
-import { AIM_NAMES, GOAL_TYPES, TYPE_NAMES } from '../../cards/goal-words.ts'
+import { AIM_NAMES, ASSIGNER_NAMES, GOAL_TYPES, TYPE_NAMES } from '../../cards/goal-words.ts'
 import type { UnitId, Year } from '../kernel/ids.ts'
 import { sayDate, sayInstant } from '../kernel/time.ts'
 import { listPriorities, listWorkItems } from '../organization/queries.ts'
@@ -10,11 +10,12 @@ import type { Database } from '../store/database.ts'
 import type { GoalType } from '../store/schema/planning.ts'
 import type { Phase } from '../store/schema/policy.ts'
 import { lastYearFacts, loadSources, type Sources } from './copy/last-year.ts'
+import { changedLines, type GoalLine, goalLines } from './goal-lines.ts'
 import { decimalText, measureText } from './measure.ts'
 import { findPlan } from './queries.ts'
 import { criterionOf } from './rules/criterion.ts'
 import type { WorkItem } from './rules/entry.ts'
-import type { Act, Goal, GoalContent } from './rules/goal.ts'
+import type { Act, Assigned, Goal, GoalContent } from './rules/goal.ts'
 import type { PlanState } from './rules/plan.ts'
 import { sharesOf } from './rules/shares.ts'
 
@@ -23,6 +24,8 @@ export interface PlanFacts {
   readonly version: number
   readonly phase: Phase
   readonly policy: Policy
+  /** Whether the chair has confirmed the policy as it is. */
+  readonly confirmed: boolean
   readonly workItems: readonly WorkItem[]
   /** In order of number. */
   readonly goals: readonly GoalFacts[]
@@ -59,6 +62,7 @@ export async function loadPlanFacts(db: Database, year: Year, unit: UnitId): Pro
     version,
     phase: open.phase,
     policy: open.policy,
+    confirmed: open.notice !== null,
     workItems,
     goals: state.goals.map((goal) => goalFacts(goal, shares.get(goal.id) ?? 0, names)),
     counts: countTexts(state.goals, open.policy),
@@ -90,20 +94,44 @@ function goalFacts(goal: Goal, share: number, names: Names): GoalFacts {
     justification: content.type === 'special' ? content.justification : '',
     returns: goal.returns.map(({ act, comment }) => ({ ...actFacts(act), comment })),
     ...(lastYear && { lastYear }),
+    ...(goal.assigned && { assigned: assignedText(goal.assigned) }),
+    ...sinceReturn(goal, criterion, names),
   }
 }
+
+const assignedText = ({ as, act }: Assigned): string =>
+  `${ASSIGNER_NAMES[as]}（${act.name}，${sayInstant(act.at)}）`
+
+/** Of a goal that was sent again, what its drafter changed since it came back. */
+function sinceReturn(goal: Goal, criterion: string, names: Names): Pick<GoalFacts, 'sinceReturn'> {
+  const { returnedAs, content, status } = goal
+  if (!returnedAs || (status !== 'sent' && status !== 'passed')) return {}
+  const serving = (one: GoalContent): GoalLine => {
+    const serves = servesFacts(one, names)
+    return { label: serves?.label ?? servesLabel(one), value: serves?.text ?? '' }
+  }
+  // A routine goal's criterion is its work item's standard, and no change of the drafter's.
+  const judged = (one: GoalContent): string => (one.type === 'routine' ? criterion : one.criterion)
+  const then = goalLines(returnedAs, judged(returnedAs), serving(returnedAs))
+  return {
+    sinceReturn: { before: changedLines(then, goalLines(content, judged(content), serving(content))) },
+  }
+}
+
+const SERVES_LABELS = { key: '工作要点', special: '专项类别', routine: '工作项目' } as const
+const servesLabel = ({ type }: GoalContent): string => SERVES_LABELS[type]
 
 function servesFacts(content: GoalContent, names: Names): GoalFacts['serves'] {
   switch (content.type) {
     case 'key': {
       const text = names.priorities.find((one) => one.id === content.priority)?.text ?? content.priority
-      return text === null ? null : { label: '工作要点', text }
+      return text === null ? null : { label: SERVES_LABELS.key, text }
     }
     case 'special':
-      return content.aim === null ? null : { label: '专项类别', text: AIM_NAMES[content.aim] }
+      return content.aim === null ? null : { label: SERVES_LABELS.special, text: AIM_NAMES[content.aim] }
     case 'routine': {
       const text = names.workItems.find((one) => one.id === content.workItem)?.name ?? content.workItem
-      return text === null ? null : { label: '工作项目', text }
+      return text === null ? null : { label: SERVES_LABELS.routine, text }
     }
   }
 }

@@ -12,6 +12,7 @@ import { entryOf } from './entry-values.ts'
 import { goalFields } from './goal-fields.ts'
 import { findSeat } from './places.ts'
 import { findPlan } from './queries.ts'
+import { barredChanger } from './rules/assigners.ts'
 import { closedPlan, countWithinLimit } from './rules/draft.ts'
 import { drafterOf, mayDraft } from './rules/drafters.ts'
 import type { Goal } from './rules/goal.ts'
@@ -63,12 +64,14 @@ async function goalSpec(
   ])
   if (!open) return { refusal: { code: 'unopened-plans' } }
   if (!seat) return { refusal: { code: 'unknown-unit', unit: asked.unit } }
+  const goal = plan.state.goals.find((one) => one.id === asked.goal)
   const drafter = drafterOf(seat.kind, asked.type)
-  if (!mayDraft(actor, seat, drafter))
+  const barred = goal && barredChanger(actor, seat, goal)
+  if (barred) return { refusal: barred }
+  if (!goal && !mayDraft(actor, seat, drafter))
     return { refusal: { code: 'other-drafter', type: asked.type, drafter } }
   const closed = closedPlan(plan.state, { ...seat, year: asked.year, phase: open.phase })
   if (closed) return { refusal: closed }
-  const goal = plan.state.goals.find((one) => one.id === asked.goal)
   if (asked.goal !== null && !goal) return { refusal: { code: 'unknown-goal' } }
   const beyondLimit = isBeyondLimit(plan.state.goals, goal, open.policy.specialLimit)
   return specOf(db, asked, seat.name, goal, beyondLimit ? open.policy.specialLimit : null)
@@ -76,6 +79,7 @@ async function goalSpec(
 
 /** Article 10: whether the form must ask for a justification. */
 function isBeyondLimit(goals: readonly Goal[], goal: Goal | undefined, limit: number): boolean {
+  if (goal?.assigned) return false
   if (goal?.content.type === 'special' && goal.content.justification !== '') return true
   return countWithinLimit(goals.filter((one) => one.id !== goal?.id)) >= limit
 }

@@ -10,6 +10,11 @@ export const planningIntents: readonly Intent[] = [
     help: '填报、修改本单位或所负责单位的目标',
     opens: opening('draft-goal'),
   },
+  {
+    words: ['下达目标', '下达专项目标'],
+    help: '办公室、分管校领导、工作组组长向单位下达专项目标',
+    opens: opening('assign-goal'),
+  },
   { words: ['我的目标', '目标'], help: '查看目标、状态和占比', opens: opening('my-goals') },
   {
     words: ['责任书', '目标责任书'],
@@ -18,5 +23,5 @@ export const planningIntents: readonly Intent[] = [
   },
   { words: ['报送', '报送目标'], help: '把填好的目标报送审核', opens: opening('draft-goal') },
   { words: ['审核', '审核目标'], help: '分管校领导审核目标', opens: opening('plans-to-review') },
-  { words: ['审定', '审定目标'], help: '领导小组组长审定目标', opens: opening('plans-to-ratify') },
+  { words: ['审定', '审定目标'], help: '领导小组审定目标', opens: opening('plans-to-ratify') },
 ]

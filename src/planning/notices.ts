@@ -1,6 +1,6 @@
 /** Who is told of each step of a plan (Article 16). */
 import type { Notice, View } from '../kernel/command.ts'
-import type { PersonId, SubjectId, UnitId, Year } from '../kernel/ids.ts'
+import type { GoalId, PersonId, SubjectId, UnitId, Year } from '../kernel/ids.ts'
 import type { Drafter } from '../store/schema/planning.ts'
 import type { Audience } from './context.ts'
 import type { PlanEvent, PlanState } from './rules/plan.ts'
@@ -31,11 +31,32 @@ function noticesOfEvent(step: Step, event: PlanEvent): Notice[] {
         event.returned.map((one) => one.goal),
         event.act.at,
       )
+    case 'goal.assigned':
+      return goalAssigned(step, event.goal)
     case 'goal.drafted':
     case 'goal.revised':
     case 'goal.removed':
+    case 'part.withdrawn':
+    case 'plan.voted':
       return []
   }
+}
+
+/** The unit is told, and the leader in charge where the goal went to review at once. */
+function goalAssigned(step: Step, id: GoalId): Notice[] {
+  const goal = step.after.goals.find((one) => one.id === id)
+  const { contacts, heads } = step.audience
+  const told = goalNotices(step, id, 'goal-assigned', [...contacts, ...heads])
+  return goal?.status === 'sent' ? [...told, ...reviewAsked(step)] : told
+}
+
+function goalNotices(step: Step, goal: GoalId, why: string, people: readonly PersonId[]): Notice[] {
+  return [...new Set(people)].map((to) => ({
+    to,
+    view: { name: 'goal-detail', params: { goal } },
+    about: step.subject,
+    key: `${why}:${goal}:${step.version}:${to}`,
+  }))
 }
 
 function reviewAsked(step: Step): Notice[] {
@@ -48,15 +69,25 @@ function goalsReturned(step: Step, goals: readonly string[], at: string): Notice
   const drafters = new Set(
     step.after.goals.filter((goal) => goals.includes(goal.id)).map((goal) => goal.drafter),
   )
-  return [...drafters].flatMap((drafter) =>
-    tell(step, 'goals-returned', { drafter, at }, draftersIn(step.audience, drafter)),
+  return [
+    ...[...drafters].flatMap((drafter) =>
+      tell(step, 'goals-returned', { drafter, at }, draftersIn(step.audience, drafter)),
+    ),
+    ...assignedReturned(step, goals),
+  ]
+}
+
+/** Whoever assigned a goal is the one who can change it. */
+function assignedReturned(step: Step, goals: readonly string[]): Notice[] {
+  return step.after.goals.flatMap(({ id, assigned }) =>
+    assigned && goals.includes(id) ? goalNotices(step, id, 'assigned-returned', [assigned.act.by]) : [],
   )
 }
 
 function noticesOfStatus(step: Step): Notice[] {
   const { before, after, audience } = step
   if (before.status === after.status) return []
-  if (after.status === 'in-ratification') return tell(step, 'plan-ratify', {}, audience.chairs)
+  if (after.status === 'in-ratification') return tell(step, 'plan-ratify', {}, audience.ratifiers)
   if (after.status !== 'in-force') return []
   const { contacts, heads, convenors, leader } = audience
   const all = [...contacts, ...heads, ...convenors, ...(leader ? [leader] : [])]

@@ -1,13 +1,16 @@
 /** Tables `plan` and `goal`, equal to the state: only what changed is written. */
 import { sql } from 'kysely'
+import type { GoalId, PersonId } from '../kernel/ids.ts'
 import type { RowFacts } from '../kernel/subject.ts'
 import type { Instant, LocalDate } from '../kernel/time.ts'
 import type { Statement } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
 import type { Drafter, GoalStatus, GoalType, PlanStatus } from '../store/schema/planning.ts'
 import { measureText } from './measure.ts'
+import { standingOf } from './overview/rules/standing.ts'
 import { type Goal, isException } from './rules/goal.ts'
 import type { PlanEvent, PlanState } from './rules/plan.ts'
+import { answeredAll } from './rules/quorum.ts'
 
 export function rowsOfPlan(facts: RowFacts<PlanState, PlanEvent>): Statement[] {
   const { subject, before, after, events } = facts
@@ -22,12 +25,17 @@ export function rowsOfPlan(facts: RowFacts<PlanState, PlanEvent>): Statement[] {
       unit: plan.unit,
       status: after.status,
       sentParts: JSON.stringify(after.sent.map((part) => part.drafter)),
+      goalStages: JSON.stringify(standingOf(after.goals)),
+      answered: JSON.stringify(answeredAll(waitingIds(after), after.votes)),
       at: events.at(-1)?.act.at ?? null,
     }),
     ...removed.map((goal) => deleteGoal({ id: goal.id })),
     ...inBulk(changed.map((goal) => goalRow(plan, goal))),
   ]
 }
+
+const waitingIds = ({ goals }: PlanState): GoalId[] =>
+  goals.filter((goal) => goal.status === 'passed').map((goal) => goal.id)
 
 const upsertPlan = prepared(
   (
@@ -38,6 +46,8 @@ const upsertPlan = prepared(
       unit: string
       status: PlanStatus
       sentParts: string
+      answered: string
+      goalStages: string
       at: Instant | null
     },
   ) =>
@@ -49,12 +59,16 @@ const upsertPlan = prepared(
         unit: p.unit,
         status: p.status,
         sent_parts: p.sentParts,
+        answered: p.answered,
+        goal_stages: p.goalStages,
         moved_at: p.at,
       })
       .onConflict((on) =>
         on.column('id').doUpdateSet((row) => ({
           status: row.ref('excluded.status'),
           sent_parts: row.ref('excluded.sent_parts'),
+          answered: row.ref('excluded.answered'),
+          goal_stages: row.ref('excluded.goal_stages'),
           moved_at: row.ref('excluded.moved_at'),
         })),
       ),
@@ -82,6 +96,7 @@ interface GoalRow {
   readonly budget: number | null
   readonly exception: 0 | 1
   readonly remark: string
+  readonly assignedBy: PersonId | null
 }
 
 function goalRow(plan: { plan: string; year: number; unit: string }, goal: Goal): GoalRow {
@@ -98,6 +113,7 @@ function goalRow(plan: { plan: string; year: number; unit: string }, goal: Goal)
     priority: content.type === 'key' ? content.priority : null,
     exception: isException(content) ? 1 : 0,
     remark: status === 'returned' ? (goal.returns.at(-1)?.comment ?? '') : '',
+    assignedBy: goal.assigned?.act.by ?? null,
   }
 }
 
@@ -114,11 +130,11 @@ function inBulk(rows: readonly GoalRow[]): Statement[] {
 const upsertGoals = prepared(
   (_, p: { rows: string }) => sql<never>`
   INSERT INTO goal (id, plan, year, unit, type, number, status, drafter, title, content, measure, criterion, due_on, weight,
-    work_item, priority, budget, exception, remark)
+    work_item, priority, budget, exception, remark, assigned_by)
   SELECT value ->> '$.id', value ->> '$.plan', value ->> '$.year', value ->> '$.unit', value ->> '$.type',
     value ->> '$.number', value ->> '$.status', value ->> '$.drafter', value ->> '$.title', value ->> '$.content',
     value ->> '$.measure', value ->> '$.criterion', value ->> '$.dueOn', value ->> '$.weight', value ->> '$.workItem',
-    value ->> '$.priority', value ->> '$.budget', value ->> '$.exception', value ->> '$.remark'
+    value ->> '$.priority', value ->> '$.budget', value ->> '$.exception', value ->> '$.remark', value ->> '$.assignedBy'
   FROM json_each(${p.rows}) WHERE true
   ON CONFLICT (id) DO UPDATE SET status = excluded.status, title = excluded.title, content = excluded.content,
     measure = excluded.measure, criterion = excluded.criterion, due_on = excluded.due_on, weight = excluded.weight,

@@ -5,19 +5,21 @@ import type { Year } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Todo, Viewer } from '../kernel/view.ts'
 import { getActor } from '../organization/queries.ts'
-import { type Actor, holds, isLeaderOf } from '../organization/rules/actor.ts'
+import { type Actor, isLeaderOf } from '../organization/rules/actor.ts'
 import { findCurrentYear } from '../policy/queries.ts'
+import type { Policy } from '../policy/rules/policy.ts'
 import type { Database } from '../store/database.ts'
 import type { Drafter, GoalTable, PlanTable } from '../store/schema/planning.ts'
 import { type DraftingSeat, listDraftingSeats, listVisibleSeats, type Seat } from './places.ts'
 import { countGoals, type GoalCount, listPlans, listReturnedGoals } from './queries.ts'
-import { maySend, typesOf } from './rules/drafters.ts'
+import { maySend, ratifies, typesOf } from './rules/drafters.ts'
 import { mayBeEmpty } from './rules/send.ts'
-import { countOf } from './views/waiting.ts'
+import { countOf, hasAnswered } from './views/waiting.ts'
 
 const WORDS = 60
 
 interface Waiting {
+  readonly policy: Policy
   readonly year: Year
   readonly planOf: ReadonlyMap<string, PlanTable>
   readonly counts: readonly GoalCount[]
@@ -36,7 +38,7 @@ export async function planningTodo(db: Database, viewer: Viewer): Promise<Todo[]
     listReturnedGoals(db, open.year, units),
   ])
   const planOf = new Map(plans.map((plan) => [plan.unit, plan]))
-  const waiting: Waiting = { year: open.year, planOf, counts, returned }
+  const waiting: Waiting = { policy: open.policy, year: open.year, planOf, counts, returned }
   const todos = [
     ...drafting.flatMap((seat) => draftingTodos(actor, seat, waiting)),
     ...visible.flatMap((seat) => decidingTodos(actor, seat, waiting)),
@@ -87,13 +89,14 @@ function returnedText(seat: Seat, goal: GoalTable): string {
 }
 
 function decidingTodos(actor: Actor, seat: Seat, waiting: Waiting): Todo[] {
-  const { year, planOf } = waiting
+  const { year, planOf, policy } = waiting
   const counts = ofUnit(waiting, seat)
   const since = sinceOf(waiting, seat)
   const params = { year, unit: seat.unit }
   const sent = isLeaderOf(actor, seat.unit) ? countOf(counts, 'sent') : 0
-  const ratifies = holds(actor, 'chair') && planOf.get(seat.unit)?.status === 'in-ratification'
-  const passed = ratifies ? countOf(counts, 'passed') : 0
+  const plan = planOf.get(seat.unit)
+  const awaits = plan?.status === 'in-ratification' && ratifies(actor, policy) && !hasAnswered(plan, actor.id)
+  const passed = awaits ? countOf(counts, 'passed') : 0
   const todo = (what: string, button: string, view: string): Todo => ({
     text: `${seat.name}：${what}`,
     since,

@@ -1,4 +1,5 @@
 import type { Chapter } from '../kernel/chapter.ts'
+import { chooseRatificationCommand } from './choose-ratification.ts'
 import { policyCommands } from './commands.ts'
 import { policyForms } from './forms.ts'
 import { policyIntents } from './intents.ts'
@@ -9,7 +10,7 @@ import { policyWording } from './wording.ts'
 /** The year, its phases and its policy (rulebook 2; Articles 8, 10, 24–27, 31). */
 export const policy: Chapter = {
   name: 'policy',
-  commands: policyCommands,
+  commands: [...policyCommands, chooseRatificationCommand],
   views: policyViews,
   forms: policyForms,
   intents: policyIntents,

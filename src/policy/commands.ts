@@ -25,6 +25,7 @@ export type PolicyDone =
   | { readonly code: 'year-opened'; readonly year: Year }
   | { readonly code: 'phase-entered'; readonly phase: Phase; readonly told: number }
   | { readonly code: 'coefficients-set'; readonly unit: string }
+  | { readonly code: 'ratification-chosen' }
   | { readonly code: 'policy-confirmed'; readonly notice: string }
 
 const aYear = z.int().min(2000).max(2100)

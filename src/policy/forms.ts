@@ -3,6 +3,7 @@ import type { Field, FormSpec } from '../../cards/kit.ts'
 import { type FormDefinition, formOf } from '../kernel/view.ts'
 import { getActor } from '../organization/queries.ts'
 import { holds } from '../organization/rules/actor.ts'
+import { ratificationForm } from './choose-ratification.ts'
 import { listCoefficientRows } from './coefficient-rows.ts'
 import { findYear } from './queries.ts'
 
@@ -89,4 +90,4 @@ export const policyConfirmForm = formOf({
   payload: ({ notice }, { year, seen }) => ({ year, seen, notice: String(notice ?? '') }),
 })
 
-export const policyForms: readonly FormDefinition[] = [coefficientsForm, policyConfirmForm]
+export const policyForms: readonly FormDefinition[] = [coefficientsForm, policyConfirmForm, ratificationForm]

@@ -44,6 +44,7 @@ export function rowsOfYear({ after, events }: RowFacts<YearState, YearEvent>): S
         const { key, special, routine } = event.coefficients
         return [upsertCoefficient({ year, unit: event.unit, key, special, routine })]
       }
+      case 'ratification.chosen':
       case 'policy.confirmed':
         return []
       default:

@@ -1,5 +1,5 @@
 import type { PolicyChoice, PolicyValue } from '../../cards/policy-values.ts'
-import type { Policy } from './rules/policy.ts'
+import type { Policy, Ratification } from './rules/policy.ts'
 
 const points = (hundredths: number): string => String(hundredths / 100)
 
@@ -13,7 +13,6 @@ export function sayValues(policy: Policy): PolicyValue[] {
     { label: '合格', value: `${points(policy.qualifiedFrom)}分及以上` },
     { label: '最终得分', value: `四舍五入，保留${policy.rounding}位小数` },
     { label: '反馈答复', value: `${policy.appealDays}个工作日内` },
-    { label: '目标审定', value: '领导小组组长审定' },
     {
       label: '一票否决',
       value: policy.gateAreas.map((area) => `${area.name}（${area.leadUnit}）`).join('；'),
@@ -38,6 +37,11 @@ const FREED_PLACE = { next: '由下一名符合条件的单位递补', empty: '�
 /** What the regulation leaves open (◇), what the policy chooses, and what the choice changes. */
 export function sayChoices(policy: Policy): PolicyChoice[] {
   return [
+    {
+      label: '目标审定',
+      value: sayRatification(policy.ratification),
+      changes: '组长一人审定，或由成员表决：同意达到人数即审定，一人退回即退回，弃权不计。',
+    },
     {
       label: '缺少某类目标',
       value: MISSING_TYPE[policy.missingType],
@@ -74,4 +78,11 @@ export function sayChoices(policy: Policy): PolicyChoice[] {
       changes: '名次在内但被一票否决的单位，其名额给下一名还是空缺。',
     },
   ]
+}
+
+/** Article 16: who ratifies the goals. */
+function sayRatification(ratification: Ratification): string {
+  if (ratification === 'chair') return '领导小组组长审定'
+  const { agree } = ratification
+  return `领导小组成员表决，${agree === null ? '过半数' : `${agree}人`}同意即审定`
 }

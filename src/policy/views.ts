@@ -11,6 +11,7 @@ import { getActor } from '../organization/queries.ts'
 import { type Actor, holds } from '../organization/rules/actor.ts'
 import { isAnnounced } from '../results/queries.ts'
 import type { Database } from '../store/database.ts'
+import { ratificationSpec } from './choose-ratification.ts'
 import { listCoefficientRows } from './coefficient-rows.ts'
 import { policyConfirmSpec } from './forms.ts'
 import { findCurrentYear, findYear, type OpenYear } from './queries.ts'
@@ -86,7 +87,9 @@ const policyView = viewOf({
   async render(db, { year }, viewer) {
     const open = await asked(db, year)
     if (!open) return unopened('年度政策')
-    const chair = holds(await getActor(db, viewer.person, viewer.today), 'chair')
+    const actor = await getActor(db, viewer.person, viewer.today)
+    const chair = holds(actor, 'chair')
+    const chooses = holds(actor, 'office') && open.phase !== 'closed'
     const form = {
       spec: policyConfirmSpec,
       params: { year: open.year, seen: markOfPolicy(open) },
@@ -99,6 +102,9 @@ const policyView = viewOf({
         units: await listCoefficientRows(db, open),
         confirmed: confirmation(open),
         form: chair && open.notice === null ? form : null,
+        ratification: chooses
+          ? { spec: ratificationSpec(open.policy.ratification), params: { year: open.year } }
+          : null,
       }),
     )
   },

@@ -18,6 +18,7 @@ export const policyWording = {
   'ungraded-unit': ({ unit }) => `${unit}不设权重系数，请从名单中另选单位。`,
   'scored-unit': ({ unit }) => `${unit}的得分已经确定，不能再改权重系数；如需更正，请按申诉办理。`,
   'unchanged-coefficients': () => '与现有的权重系数相同，没有更改。',
+  'unchanged-ratification': () => '与现在的审定方式相同，没有更改。',
   'stale-policy': () => '政策内容已有变化，请核对新卡片后再确认。',
   'confirmed-policy': ({ notice, signed }) =>
     signed
@@ -26,5 +27,6 @@ export const policyWording = {
   'year-opened': ({ year }) => `${year}年度已开启，现在是「订立目标」阶段。`,
   'phase-entered': ({ phase, told }) => `已进入「${PHASE_NAMES[phase]}」阶段，通知了${told}人。`,
   'coefficients-set': ({ unit }) => `${unit}的权重系数已保存，政策须由组长重新确认。`,
+  'ratification-chosen': () => '审定方式已保存，政策须由组长重新确认。',
   'policy-confirmed': ({ notice }) => `已按${notice}确认年度政策。`,
 } satisfies Wording<YearRefusal | PolicyDone>

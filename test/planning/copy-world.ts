@@ -55,6 +55,8 @@ export function lastYear(world: PlanWorld, unit: string, contents: readonly Goal
     lastNumber: goals.length,
     parts: ['group', 'unit'],
     sent: [],
+    withdrawn: [],
+    votes: [],
   }
   world.db.exec(
     `INSERT INTO subject (id, version, hash, state) VALUES ('plan:2025:${unit}', 9, 'h', '${JSON.stringify(state)}')`,

@@ -2,18 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstBroken } from '../../src/kernel/journal.ts'
 import { rowsOfPlan } from '../../src/planning/rows.ts'
-import { evolvePlan, NEW_PLAN, type PlanEvent, type PlanState } from '../../src/planning/rules/plan.ts'
+import { evolvePlan } from '../../src/planning/rules/evolve-plan.ts'
+import { NEW_PLAN, type PlanEvent, type PlanState } from '../../src/planning/rules/plan.ts'
 import { sharesOf } from '../../src/planning/rules/shares.ts'
 import { listJournal } from '../../src/store/journal.ts'
 import type { GoalType } from '../../src/store/schema/planning.ts'
 import { findSubject } from '../../src/store/subjects.ts'
+import { abstain, ratifyBy } from './vote-world.ts'
 import { entry, type PlanWorld, planWorld } from './world.ts'
 
 type Act = (world: PlanWorld) => Promise<unknown>
 
 /** Any of a unit's people does anything, right or wrong. */
 function anyAct(unit: string): fc.Arbitrary<Act> {
-  const person = fc.constantFrom(`C-${unit}`, `H-${unit}`, 'WG1', 'WG2', 'LD1', 'LD2', 'CH')
+  const person = fc.constantFrom(`C-${unit}`, `H-${unit}`, 'WG1', 'WG2', 'LD1', 'LD2', 'CH', 'LM1', 'OF1')
   const type = fc.constantFrom<GoalType>('key', 'special', 'routine')
   const number = fc.integer({ min: 1, max: 6 })
   const returns = fc.dictionary(fc.constantFrom('1', '2', '3'), fc.constantFrom('再改', ''), { maxKeys: 2 })
@@ -35,6 +37,20 @@ function anyAct(unit: string): fc.Arbitrary<Act> {
             entry: { ...entry(one) },
           }),
     ),
+    fc.tuple(person, fc.boolean()).map(
+      ([by, whole]): Act =>
+        (world) =>
+          world.do(by, 'goal.assign', {
+            year: 2026,
+            units: [unit],
+            entry: { ...entry('special', whole ? {} : { aim: null }) },
+          }),
+    ),
+    person.map(
+      (by): Act =>
+        (world) =>
+          abstain(world, by, unit),
+    ),
     fc.tuple(person, number).map(
       ([by, n]): Act =>
         (world) =>
@@ -44,6 +60,13 @@ function anyAct(unit: string): fc.Arbitrary<Act> {
       ([by, one]): Act =>
         (world) =>
           world.send(by, unit, one),
+    ),
+    fc.tuple(person, part).map(
+      ([by, drafter]): Act =>
+        async (world) => {
+          const sentAt = (await world.plan(unit)).sent.find((one) => one.drafter === drafter)?.act.at ?? ''
+          return world.do(by, 'plan.withdraw', { ...place, drafter, sentAt })
+        },
     ),
     fc.tuple(person, returns).map(
       ([by, back]): Act =>
@@ -95,15 +118,22 @@ async function tablesFrom(
 }
 
 describe('a plan under any run of commands', () => {
-  it.each(['JX01', 'XZ01'])(
-    'has tables and state equal to its journal’s fold, and is never in force with a goal unpassed (%s)',
-    async (unit) => {
+  it.each([
+    ['JX01', 'chair'],
+    ['XZ01', 'chair'],
+    ['JX01', { mode: 'quorum', agree: 2 }],
+    ['XZ01', { mode: 'quorum', agree: null }],
+  ] as const)(
+    'has tables and state equal to its journal’s fold, and is never in force with a goal unpassed (%s, %j)',
+    async (unit, ratification) => {
       let inForce = 0
       await fc.assert(
         fc.asyncProperty(fc.array(anyAct(unit), { minLength: 5, maxLength: 25 }), async (acts) => {
           const world = planWorld()
+          ratifyBy(world, ratification, true)
           for (const act of acts) await act(world)
           await world.ratify('CH', unit)
+          await world.ratify('LM1', unit)
           const plan = await checkWorld(world, unit)
           const statuses = plan.goals.map((goal) => goal.status)
           if (plan.status === 'in-force') inForce += 1

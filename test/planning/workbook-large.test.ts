@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { firstBroken } from '../../src/kernel/journal.ts'
-import { evolvePlan, NEW_PLAN, type PlanEvent } from '../../src/planning/rules/plan.ts'
+import { evolvePlan } from '../../src/planning/rules/evolve-plan.ts'
+import { NEW_PLAN, type PlanEvent } from '../../src/planning/rules/plan.ts'
 import { listJournal } from '../../src/store/journal.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { findSubject } from '../../src/store/subjects.ts'

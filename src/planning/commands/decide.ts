@@ -1,12 +1,13 @@
 /** The verdicts of the leader in charge and of the chair (Article 16). */
 import * as z from 'zod'
 import { command, type Meta } from '../../kernel/command.ts'
-import type { UnitId, Year } from '../../kernel/ids.ts'
+import type { PersonId, UnitId, Year } from '../../kernel/ids.ts'
 import { listWorkItems } from '../../organization/queries.ts'
 import type { Database } from '../../store/database.ts'
 import type { GoalStatus } from '../../store/schema/planning.ts'
 import { type Audience, findScene, loadAudience, type Setting } from '../context.ts'
 import type { PlanningDone } from '../done.ts'
+import { listLeadingGroup } from '../leading-group.ts'
 import { noticesOf } from '../notices.ts'
 import { ratifyPlan, reviewPlan } from '../rules/decide.ts'
 import type { WorkItem } from '../rules/entry.ts'
@@ -28,12 +29,15 @@ const payload = z.object({
       }),
     )
     .max(200),
+  abstain: z.boolean().default(false),
 })
 
 interface DecideContext {
   readonly setting: Setting
   readonly audience: Audience
   readonly workItems: readonly WorkItem[]
+  /** The leading group of the day. */
+  readonly members: readonly PersonId[]
 }
 
 async function loadContext(
@@ -41,8 +45,13 @@ async function loadContext(
   { year, unit }: { readonly year: Year; readonly unit: UnitId },
   meta: Meta,
 ): Promise<DecideContext> {
-  const [setting, workItems] = await Promise.all([findScene(db, year, unit, meta), listWorkItems(db)])
-  return { setting, workItems, audience: await loadAudience(db, setting, meta) }
+  const [setting, workItems, group] = await Promise.all([
+    findScene(db, year, unit, meta),
+    listWorkItems(db),
+    listLeadingGroup(db, meta.today),
+  ])
+  const members = group.map((person) => person.id)
+  return { setting, workItems, members, audience: await loadAudience(db, setting, meta) }
 }
 
 /** Refusals after which the card is replaced; with the others what was typed stays where it is. */
@@ -51,6 +60,7 @@ const SHOWS_PRESENT: ReadonlySet<PlanningRefusal['code']> = new Set<PlanningRefu
   'already-decided',
   'ratified-plan',
   'early-ratification',
+  'unconfirmed-quorum',
   'empty-ballot',
 ])
 
@@ -98,23 +108,31 @@ export const ratifyPlanCommand = command<
   on: planSubject,
   id: ({ year, unit }) => planId(year, unit),
   context: loadContext,
-  decide: (state, ballot, { setting, workItems }) =>
-    'refusal' in setting ? setting : ratifyPlan(state, ballot, { ...setting, workItems }),
-  tell: ({ payload: { year, unit }, context: { audience }, ...told }) => {
-    const { passed, returned } = countVerdicts(told.events)
-    const left = countStatus(told.after, 'passed')
-    const inForce = told.after.status === 'in-force'
-    return {
-      notices: noticesOf({ ...told, year, unit, audience }),
-      answer: {
-        done: { code: 'plan-ratified', ratified: passed, returned, left, inForce },
-        show: { name: 'plan-ratify', params: { year, unit } },
-      },
-    }
-  },
+  decide: (state, ballot, { setting, workItems, members }) =>
+    'refusal' in setting ? setting : ratifyPlan(state, ballot, { ...setting, workItems, members }),
+  tell: ({ payload: { year, unit, abstain }, context: { audience }, ...told }) => ({
+    notices: noticesOf({ ...told, year, unit, audience }),
+    answer: {
+      done: ratifiedDone(told.events, told.after, abstain),
+      show: { name: 'plan-ratify', params: { year, unit } },
+    },
+  }),
   onRefusal: ({ code }, { year, unit }) =>
     SHOWS_PRESENT.has(code) ? { name: 'plan-ratify', params: { year, unit } } : undefined,
 })
+
+function ratifiedDone(events: readonly PlanEvent[], after: PlanState, abstained: boolean): PlanningDone {
+  const { passed: ratified, returned } = countVerdicts(events)
+  const left = countStatus(after, 'passed')
+  const inForce = after.status === 'in-force'
+  const isVote = events.some((event) => event.type === 'plan.voted' || 'quorum' in event)
+  if (!isVote) return { code: 'plan-ratified', ratified, returned, left, inForce }
+  const voted = events.flatMap((event) =>
+    event.type === 'plan.voted' ? [event.agreed.length + event.abstained.length] : [],
+  )
+  const answered = voted.reduce((sum, one) => sum + one, returned)
+  return { code: 'plan-voted', answered, abstained, ratified, returned, left, inForce }
+}
 
 function countVerdicts(events: readonly PlanEvent[]): { passed: number; returned: number } {
   let [passed, returned] = [0, 0]

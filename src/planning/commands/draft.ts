@@ -17,7 +17,7 @@ const words = z.string().max(20_000).default('')
 const figure = z.number().nullable().default(null)
 
 const aPlace = { year: z.int(), unit: z.string().max(100) }
-const anEntry = z.object({
+export const anEntry = z.object({
   type: z.enum(['key', 'special', 'routine']),
   title: words,
   content: words,
@@ -92,7 +92,8 @@ export const reviseGoalCommand = command<
   tell: ({ payload, after }) => {
     const goal = after.goals.find((one) => one.id === payload.goal)
     const done = { code: 'goal-revised', number: goal?.number ?? 0, lacks: lacksOf(goal) } as const
-    return { answer: { done, show: drafts(payload) } }
+    const show = goal?.assigned ? { name: 'goal-detail', params: { goal: goal.id } } : drafts(payload)
+    return { answer: { done, show } }
   },
 })
 
@@ -111,8 +112,10 @@ export const removeGoalCommand = command<
   context: (db, { year, unit }, meta) => findDrafting(db, findScene(db, year, unit, meta), year),
   decide: (state, { goal }, context) => ('refusal' in context ? context : removeGoal(state, goal, context)),
   tell: ({ payload, before }) => {
-    const number = before.goals.find((one) => one.id === payload.goal)?.number ?? 0
-    return { answer: { done: { code: 'goal-removed', number }, show: drafts(payload) } }
+    const goal = before.goals.find((one) => one.id === payload.goal)
+    const done = { code: 'goal-removed', number: goal?.number ?? 0 } as const
+    const show = goal?.assigned ? { name: 'assign-goal', params: { year: payload.year } } : drafts(payload)
+    return { answer: { done, show } }
   },
   onRefusal: (_, payload) => drafts(payload),
 })

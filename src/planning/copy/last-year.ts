@@ -1,9 +1,8 @@
 /** A copied goal beside its source of last year, for those who review it. */
 import type { LastYearFacts } from '../../../cards/last-year.ts'
 import type { GoalId, UnitId, Year } from '../../kernel/ids.ts'
-import { sayDate } from '../../kernel/time.ts'
 import type { Database } from '../../store/database.ts'
-import { decimalText, measureText } from '../measure.ts'
+import { filled, type GoalLine, goalLines } from '../goal-lines.ts'
 import { findPlan } from '../queries.ts'
 import { asOfYear, goalsById, isAsLastYear } from '../rules/copy.ts'
 import type { Goal, GoalContent } from '../rules/goal.ts'
@@ -39,19 +38,11 @@ export function lastYearFacts(
   const then = linesOf(source.content, standard)
   const differs = linesOf(shifted, standard).map(({ value }, position) => value !== now[position]?.value)
   const before = then.filter((_, position) => differs[position])
-  return { same: false, before: before.map(({ label, value }) => ({ label, value: value || '（空）' })) }
+  return { same: false, before: before.map(filled) }
 }
 
-function linesOf(content: GoalContent, criterion: string) {
-  return [
-    { label: '名称', value: content.title },
-    { label: '内容', value: content.content },
-    { label: '衡量', value: measureText(content.measure) },
-    { label: '评价标准', value: criterion },
-    { label: '完成时限', value: content.dueOn === null ? '' : sayDate(content.dueOn) },
-    { label: '权重', value: decimalText(content.weight) },
-    { label: '责任人', value: content.owner },
-    { label: '经费预算', value: content.budget === null ? '' : `${decimalText(content.budget)}元` },
-    { label: '工作项目', value: content.type === 'routine' ? (content.workItem ?? '') : '' },
-  ]
-}
+const linesOf = (content: GoalContent, criterion: string): GoalLine[] =>
+  goalLines(content, criterion, {
+    label: '工作项目',
+    value: content.type === 'routine' ? (content.workItem ?? '') : '',
+  })

@@ -1,9 +1,10 @@
 /** How a plan came into force, told from its journal: who sent, reviewed, returned, ratified, and when (Article 16). */
-import { goalName, PART_NAMES } from '../../../cards/goal-words.ts'
+import { ASSIGNER_NAMES, goalName, PART_NAMES } from '../../../cards/goal-words.ts'
 import type { GoalId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Act } from '../rules/goal.ts'
 import type { PlanEvent, Returned } from '../rules/plan.ts'
+import type { Vote } from '../rules/vote.ts'
 
 export interface LogEntry {
   readonly at: Instant
@@ -18,7 +19,7 @@ type Numbers = ReadonlyMap<GoalId, number>
 /** The decisions in their order, and last the coming into force. */
 export function logOf(events: readonly PlanEvent[], inForce: Act): LogEntry[] {
   const numbers = new Map(
-    events.flatMap((event) => (event.type === 'goal.drafted' ? [[event.goal, event.number] as const] : [])),
+    events.flatMap((event) => ('number' in event ? [[event.goal, event.number] as const] : [])),
   )
   return [
     ...events.flatMap((event) => entriesOf(event, numbers)),
@@ -32,13 +33,26 @@ function entriesOf(event: PlanEvent, numbers: Numbers): LogEntry[] {
     case 'goal.revised':
     case 'goal.removed':
       return []
+    case 'goal.assigned':
+      return [
+        entry(event.act, '下达', [
+          `${goalName(event.number)} ${event.content.title}（${ASSIGNER_NAMES[event.as]}下达的专项目标）`,
+        ]),
+      ]
     case 'part.sent':
       return [entry(event.act, '报送', sentLines(event, numbers))]
+    case 'part.withdrawn':
+      return [entry(event.act, '撤回', [`${PART_NAMES[event.drafter]}：${counted(event.goals, numbers)}`])]
     case 'plan.reviewed':
       return [entry(event.act, '审核', decidedLines('通过', event.passed, event.returned, numbers))]
+    case 'plan.voted':
+      return [entry(event.act, '表决', votedLines(event, numbers))]
     case 'plan.ratified': {
       const ratified = event.ratified.map((one) => one.goal)
-      return [entry(event.act, '审定', decidedLines('审定', ratified, event.returned, numbers))]
+      const done = event.quorum
+        ? `审定（${event.quorum.members}名成员中${event.quorum.needed}人同意即审定）`
+        : '审定'
+      return [entry(event.act, '审定', decidedLines(done, ratified, event.returned, numbers))]
     }
   }
 }
@@ -53,6 +67,14 @@ const entry = (act: Act, what: string, lines: readonly string[]): LogEntry => ({
 function sentLines(event: Extract<PlanEvent, { type: 'part.sent' }>, numbers: Numbers): string[] {
   const own = event.review === 'own-draft' ? '；本人拟订，直接提交审定' : ''
   return [`${PART_NAMES[event.drafter]}：${counted(event.goals, numbers)}${own}`]
+}
+
+function votedLines({ agreed, abstained }: Vote, numbers: Numbers): string[] {
+  const agrees = agreed.map((one) => one.goal)
+  return [
+    ...(agrees.length > 0 ? [`同意：${counted(agrees, numbers)}`] : []),
+    ...(abstained.length > 0 ? [`弃权：${counted(abstained, numbers)}`] : []),
+  ]
 }
 
 function decidedLines(

@@ -4,8 +4,9 @@ import type { GoalId, Year } from '../../kernel/ids.ts'
 import { isLocalDate, type LocalDate } from '../../kernel/time.ts'
 import { type Drafting, draftGoal } from './draft.ts'
 import { changedFields, entryFrom } from './entry-from.ts'
+import { evolvePlan } from './evolve-plan.ts'
 import type { Goal, GoalContent } from './goal.ts'
-import { evolvePlan, type PlanEvent, type PlanState } from './plan.ts'
+import type { PlanEvent, PlanState } from './plan.ts'
 import type { PlanningRefusal } from './refusals.ts'
 
 export type CopyRefusal =

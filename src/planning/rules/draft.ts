@@ -2,9 +2,11 @@
 import { type Decision, decided, refused } from '../../kernel/decision.ts'
 import type { GoalId, UnitId, Year } from '../../kernel/ids.ts'
 import type { Actor } from '../../organization/rules/actor.ts'
+import { barredChanger } from './assigners.ts'
 import { drafterOf, mayDraft, type Place } from './drafters.ts'
 import { type Catalogue, type GoalEntry, readGoal } from './entry.ts'
 import { type Act, type Goal, type GoalContent, isException, isOpen } from './goal.ts'
+import { missingFaults } from './missing.ts'
 import type { PlanEvent, PlanState } from './plan.ts'
 import type { PlanningRefusal } from './refusals.ts'
 
@@ -62,8 +64,12 @@ export function reviseGoal(
   if (goal.content.type !== command.entry.type) return refused({ code: 'changed-type', number: goal.number })
   const read = readGoal(command.entry, d.catalogue)
   if ('faults' in read) return refused({ code: 'faulty-goal', faults: read.faults })
+  if (goal.assigned) {
+    const faults = missingFaults(read.content)
+    if (faults.length > 0) return refused({ code: 'faulty-goal', faults })
+  }
   const others = state.goals.filter((one) => one.id !== goal.id)
-  if (exceedsLimit(others, read.content, d.specialLimit)) {
+  if (!goal.assigned && exceedsLimit(others, read.content, d.specialLimit)) {
     return refused({ code: 'full-specials', limit: d.specialLimit })
   }
   return decided<PlanEvent>({ type: 'goal.revised', goal: goal.id, content: read.content, act: d.act })
@@ -84,9 +90,8 @@ function findOpenGoal(
   if (closed) return { refusal: closed }
   const goal = state.goals.find((one) => one.id === id)
   if (!goal) return { refusal: { code: 'unknown-goal' } }
-  if (!mayDraft(d.by, d.place, goal.drafter)) {
-    return { refusal: { code: 'other-drafter', type: goal.content.type, drafter: goal.drafter } }
-  }
+  const barred = barredChanger(d.by, d.place, goal)
+  if (barred) return { refusal: barred }
   if (isOpen(goal)) return { goal }
   const status = goal.status === 'sent' || goal.status === 'passed' ? goal.status : 'ratified'
   return { refusal: { code: 'locked-goal', number: goal.number, status } }
@@ -106,7 +111,9 @@ function exceedsLimit(others: readonly Goal[], content: GoalContent, limit: numb
   return countWithinLimit(others) >= limit
 }
 
-/** Special goals that need no justification. */
+/** Special goals of the unit's own that need no justification. */
 export function countWithinLimit(goals: readonly Goal[]): number {
-  return goals.filter((goal) => goal.content.type === 'special' && !isException(goal.content)).length
+  return goals.filter(
+    (goal) => goal.content.type === 'special' && !goal.assigned && !isException(goal.content),
+  ).length
 }

@@ -1,6 +1,7 @@
 /** Who drafts which goals of which unit, and who sends them (rulebook 3, from Articles 13-15). */
 import type { GroupId, PersonId, UnitId, Year } from '../../kernel/ids.ts'
 import { type Actor, holds, isLeaderOf, regimeOf } from '../../organization/rules/actor.ts'
+import type { Policy } from '../../policy/rules/policy.ts'
 import type { UnitKind } from '../../store/schema/organization.ts'
 import type { Drafter, GoalType } from '../../store/schema/planning.ts'
 import type { Phase } from '../../store/schema/policy.ts'
@@ -62,6 +63,11 @@ export function maySend(actor: Actor, place: Omit<Place, 'year' | 'phase'>, draf
     case 'leader':
       return isLeaderOf(actor, place.unit)
   }
+}
+
+/** Article 16: the chair, or each member of the leading group where a quorum ratifies. */
+export function ratifies(actor: Actor, { ratification }: Pick<Policy, 'ratification'>): boolean {
+  return holds(actor, 'chair') || (ratification !== 'chair' && holds(actor, 'leading-member'))
 }
 
 /** Who sees a unit's goals before all are announced: the unit, those in charge of it, the leading group and its office. */

@@ -55,6 +55,14 @@ export interface Return {
   readonly act: Act
 }
 
+/** As what somebody assigned a goal: the office, the working group's convenor, the leader in charge (Article 14). */
+export type Assigner = 'office' | 'group' | 'leader'
+
+export interface Assigned {
+  readonly as: Assigner
+  readonly act: Act
+}
+
 interface GoalBase {
   readonly id: GoalId
   readonly number: number
@@ -63,6 +71,10 @@ interface GoalBase {
   readonly revision: number
   readonly content: GoalContent
   readonly returns: readonly Return[]
+  /** Of a special goal that the school assigned: by whom. */
+  readonly assigned?: Assigned
+  /** What it said when it was last returned. */
+  readonly returnedAs?: GoalContent
   /** The goal of last year of which it is a copy. */
   readonly copiedFrom?: GoalId
 }

@@ -1,5 +1,5 @@
 /** What a goal still lacks before it can be sent (Articles 9-12). */
-import type { GoalField } from './entry.ts'
+import type { Fault, GoalField } from './entry.ts'
 import type { GoalContent, Measure } from './goal.ts'
 
 /** Every field that must be filled in first, in the order of the form. */
@@ -35,3 +35,7 @@ function missingMeasure(measure: Measure | null): GoalField[] {
     ...(measure.target === null ? (['target'] as const) : []),
   ]
 }
+
+/** The same as faults of a form, where a goal must be whole at once. */
+export const missingFaults = (content: GoalContent): Fault[] =>
+  missingFields(content).map((field) => ({ field, fault: 'missing' }))

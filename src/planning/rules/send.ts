@@ -70,7 +70,7 @@ function unjustified(state: PlanState, drafter: Drafter, limit: number): Missing
   const excess = countWithinLimit(state.goals) - limit
   if (excess <= 0) return []
   return openGoalsOf(state, drafter)
-    .filter((goal) => goal.content.type === 'special' && goal.content.justification === '')
+    .filter((goal) => goal.content.type === 'special' && !goal.assigned && goal.content.justification === '')
     .slice(-excess)
     .map((goal) => ({ number: goal.number, field: 'justification' }))
 }

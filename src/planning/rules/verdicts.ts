@@ -22,6 +22,8 @@ export interface Ballot {
   /** The mark of the standards that the person saw with the goals (Article 11). */
   readonly standards: string
   readonly verdicts: readonly Verdict[]
+  /** Whether a member of a quorum abstains on the goals that no verdict returns. */
+  readonly abstain: boolean
 }
 
 export const COMMENT_LENGTH = 500

@@ -1,7 +1,7 @@
 /** What was decided on a plan, told from its goals. */
-import { goalName } from '../../../cards/goal-words.ts'
+import { goalName, PART_NAMES } from '../../../cards/goal-words.ts'
 import type { DecidedFacts } from '../../../cards/plan-decided.ts'
-import type { Instant } from '../../kernel/time.ts'
+import { type Instant, sayInstant } from '../../kernel/time.ts'
 import { actFacts, type PlanFacts } from '../facts.ts'
 import type { Act, Goal, Stage } from '../rules/goal.ts'
 import type { PlanState } from '../rules/plan.ts'
@@ -47,15 +47,24 @@ function passedIn(goal: Goal, stage: Stage): Act | undefined {
 }
 
 /** With whom the plan is now. */
-export function nextText({ state, phase }: PlanFacts): string {
+export function nextText({ state, phase, policy, confirmed }: PlanFacts): string {
   if (state.status === 'in-force') return '计划已生效。'
   if (phase !== 'setting') return '现在不是订立目标阶段，如需处理请联系领导小组办公室。'
   switch (state.status) {
     case 'drafting':
-      return '目标在填报人处，报送后再处理。'
+      return `${withdrawnText(state)}目标在填报人处，报送后再处理。`
     case 'in-review':
-      return '目标已报送，等候分管校领导审核。'
+      return `${withdrawnText(state)}目标已报送，等候分管校领导审核。`
     case 'in-ratification':
-      return '目标已提交，等候领导小组审定。'
+      return policy.ratification !== 'chair' && !confirmed
+        ? '目标已提交。表决审定须先由领导小组组长确认年度政策，请组长发送「政策」。'
+        : '目标已提交，等候领导小组审定。'
   }
+}
+
+/** Whoever had the part before them learns why it is gone. */
+function withdrawnText({ withdrawn }: PlanState): string {
+  return withdrawn
+    .map(({ drafter, act }) => `${PART_NAMES[drafter]}已由${act.name}于${sayInstant(act.at)}撤回。`)
+    .join('')
 }

@@ -13,6 +13,7 @@ import { isOpen } from '../rules/goal.ts'
 import { missingFields } from '../rules/missing.ts'
 import { missingOf, openGoalsOf } from '../rules/send.ts'
 import { seenOf } from '../rules/verdicts.ts'
+import { isUndecided } from '../rules/withdraw.ts'
 
 const PAGE_SIZE = 8
 
@@ -67,6 +68,10 @@ function partFacts({ year, seat, actor, facts }: Drafts, drafter: Drafter): Draf
       draft: { send: 'form', with: { form: 'goal', params: { year, unit: seat.unit, type } } },
     })),
     sent: sent ? actFacts(sent.act) : null,
+    withdraw:
+      sent && may && facts.phase === 'setting' && isUndecided(state, sent)
+        ? { do: 'plan.withdraw', with: { year, unit: seat.unit, drafter, sentAt: sent.act.at } }
+        : null,
     send: may && missing.length === 0 ? send : null,
     maySend: may,
     open: open.length,
@@ -88,8 +93,8 @@ function draftFacts({ year, seat, facts }: Drafts, id: string): DraftFacts[] {
     {
       goal: shown,
       lacks: changeable ? missingFields(goal.content).map((field) => FIELD_NAMES[field]) : [],
-      revise: changeable ? revise : null,
-      remove: changeable ? { do: 'goal.remove', with: place } : null,
+      revise: changeable && !goal.assigned ? revise : null,
+      remove: changeable && !goal.assigned ? { do: 'goal.remove', with: place } : null,
     },
   ]
 }

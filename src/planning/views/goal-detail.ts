@@ -5,8 +5,10 @@ import { getActor } from '../../organization/queries.ts'
 import { loadPlanFacts } from '../facts.ts'
 import { findSeat } from '../places.ts'
 import { findGoal } from '../queries.ts'
-import { mayDraft, maySee } from '../rules/drafters.ts'
+import { barredChanger } from '../rules/assigners.ts'
+import { maySee } from '../rules/drafters.ts'
 import { isOpen } from '../rules/goal.ts'
+import { planOfGoal } from '../subject.ts'
 import { cardMessage, notYours, sentenceCard } from './notice.ts'
 
 const GONE = '这项目标已删除。请发送「我的目标」查看现有目标。'
@@ -15,6 +17,7 @@ const GONE = '这项目标已删除。请发送「我的目标」查看现有目
 export const goalDetailView = viewOf({
   name: 'goal-detail',
   params: z.object({ goal: z.string() }),
+  about: ({ goal }) => planOfGoal(goal),
   async render(db, { goal: id }, viewer) {
     const found = await findGoal(db, id)
     if (!found) return sentenceCard('目标详情', GONE)
@@ -30,13 +33,14 @@ export const goalDetailView = viewOf({
     if (!goal || !kept) return sentenceCard('目标详情', GONE)
     const { revision, content } = kept
     const params = { year, unit, type: content.type, goal: id, revision }
-    const mayRevise = isOpen(kept) && facts?.phase === 'setting' && mayDraft(actor, seat, kept.drafter)
+    const mayRevise = isOpen(kept) && facts?.phase === 'setting' && !barredChanger(actor, seat, kept)
     return cardMessage(
       goalDetailCard({
         unit: seat.name,
         year,
         goal,
         revise: mayRevise ? { send: 'form', with: { form: 'goal_revise', params } } : null,
+        remove: mayRevise && kept.assigned ? { do: 'goal.remove', with: { year, unit, goal: id } } : null,
         back: { show: 'my-goals', with: { year, unit } },
       }),
     )

@@ -9,6 +9,8 @@ import { getActor } from '../../organization/queries.ts'
 import { actFacts, loadPlanFacts } from '../facts.ts'
 import { findSeat } from '../places.ts'
 import { maySee } from '../rules/drafters.ts'
+import type { Act } from '../rules/goal.ts'
+import type { PlanState } from '../rules/plan.ts'
 import { planId } from '../subject.ts'
 import { cardMessage, notYours, noYear, sentenceCard } from './notice.ts'
 
@@ -67,7 +69,13 @@ export const planInForceView = viewOf({
     if (state.status !== 'in-force') return sentenceCard('年度目标', '计划尚未生效，请等候领导小组审定。')
     const sheet: Action = { send: 'goal-sheet', with: { year, unit } }
     return cardMessage(
-      planInForceCard({ unit: seat.name, year, ...actFacts(state.inForce), counts, goals, sheet }),
+      planInForceCard({ unit: seat.name, year, ...ratifiedBy(state.inForce, state), counts, goals, sheet }),
     )
   },
 })
+
+/** Of a vote the deciding answer is not the decision: the leading group made it. */
+function ratifiedBy(inForce: Act, { votes }: PlanState) {
+  const { by, at } = actFacts(inForce)
+  return { at, by: votes.length > 0 ? '领导小组表决' : by }
+}

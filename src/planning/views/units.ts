@@ -33,6 +33,8 @@ export interface UnitsPage {
   /** Whether the units' budgets are summed (Article 30). */
   readonly budgets?: boolean
   readonly remark?: Remark
+  /** Offers to pass this page's units at once. */
+  readonly batch?: (page: readonly Seat[]) => Promise<PlanUnitsFacts['batch']>
 }
 
 export async function unitsPage(
@@ -48,9 +50,17 @@ export async function unitsPage(
   const { title, intro, empty } = how
   return cardMessage(
     planUnitsCard({
-      ...{ title, intro, empty, total: rows.length, units: page.items, turns: page.turns },
+      ...{
+        title,
+        intro,
+        empty,
+        total: rows.length,
+        units: page.items.map((one) => one.row),
+        turns: page.turns,
+      },
       budget: budgets ? sumText([...budgets.values()]) : null,
       remark: how.remark ?? null,
+      batch: (await how.batch?.(page.items.map((one) => one.seat))) ?? null,
     }),
   )
 }
@@ -58,13 +68,18 @@ export async function unitsPage(
 const sumText = (budgets: readonly number[]): string =>
   budgets.length === 0 ? '' : decimalText(budgets.reduce((total, one) => total + one, 0))
 
+interface SeatRow {
+  readonly seat: Seat
+  readonly row: UnitRow
+}
+
 async function listRows(
   db: Database,
   year: Year,
   seats: readonly Seat[],
   how: UnitsPage,
   budgets: ReadonlyMap<UnitId, number> | undefined,
-): Promise<UnitRow[]> {
+): Promise<SeatRow[]> {
   const [plans, counts] = await Promise.all([
     listPlans(db, year),
     countGoals(
@@ -74,11 +89,11 @@ async function listRows(
     ),
   ])
   const planOf = new Map(plans.map((plan) => [plan.unit, plan]))
-  const rows = seats.map((seat): UnitRow => {
+  const rows = seats.map((seat): SeatRow => {
     const plan = planOf.get(seat.unit)
     const budget = budgets?.get(seat.unit)
     const ofUnit = counts.filter((one) => one.unit === seat.unit)
-    return {
+    const row = {
       name: seat.name,
       status: plan?.status ?? 'drafting',
       counts: { key: sum(ofUnit, 'key'), special: sum(ofUnit, 'special'), routine: sum(ofUnit, 'routine') },
@@ -86,8 +101,9 @@ async function listRows(
       open: { show: how.opens, with: { year, unit: seat.unit } },
       budget: budget === undefined ? '' : decimalText(budget),
     }
+    return { seat, row }
   })
-  return how.onlyWaiting ? rows.filter((row) => row.waits !== '') : rows
+  return how.onlyWaiting ? rows.filter(({ row }) => row.waits !== '') : rows
 }
 
 const sum = (counts: readonly GoalCount[], type: GoalType): number =>

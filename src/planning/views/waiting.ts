@@ -1,5 +1,6 @@
 /** What waits for a drafter, for the leader in charge and for the chair, said in a few words. */
-import type { Drafter, GoalStatus } from '../../store/schema/planning.ts'
+import type { PersonId } from '../../kernel/ids.ts'
+import type { Drafter, GoalStatus, PlanTable } from '../../store/schema/planning.ts'
 import type { DraftingSeat } from '../places.ts'
 import type { GoalCount } from '../queries.ts'
 import type { Waits } from './units.ts'
@@ -23,8 +24,18 @@ export const waitingToReview: Waits = (_seat, _plan, counts) => {
   return sent > 0 ? `${sent}项待审核` : ''
 }
 
-export const waitingToRatify: Waits = (_seat, plan, counts) =>
-  plan?.status === 'in-ratification' ? `${countOf(counts, 'passed')}项待审定` : ''
+/** A member who has answered on all waits for the others. */
+export const waitingToRatify =
+  (person: PersonId): Waits =>
+  (_seat, plan, counts) => {
+    if (plan?.status !== 'in-ratification') return ''
+    const passed = countOf(counts, 'passed')
+    return hasAnswered(plan, person) ? `${passed}项已答复，等候他人` : `${passed}项待审定`
+  }
+
+/** Whether the member of the leading group has answered on every goal that waits for it. */
+export const hasAnswered = ({ answered }: PlanTable, person: PersonId): boolean =>
+  (JSON.parse(answered) as string[]).includes(person)
 
 /** Goals of a status; of some drafters, where they are given. */
 export function countOf(

@@ -50,7 +50,7 @@ function columns() {
 function openRows(desk: Desk, seat: Desk['seats'][number]) {
   const { goals } = headIn(desk.heads, seat.unit).state
   return goals
-    .filter((goal) => isOpen(goal) && seat.drafters.includes(goal.drafter))
+    .filter((goal) => isOpen(goal) && !goal.assigned && seat.drafters.includes(goal.drafter))
     .map((goal) => cellsOf(goal, seat.name, desk))
 }
 

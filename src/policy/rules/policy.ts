@@ -7,6 +7,15 @@ export interface GateArea {
   readonly leadUnit: string
 }
 
+/** ◇ Article 16: the chair decides, or as many members of the leading group as agree. */
+export type Ratification = 'chair' | Quorum
+
+export interface Quorum {
+  readonly mode: 'quorum'
+  /** How many members must agree; null for more than half. */
+  readonly agree: number | null
+}
+
 /** Everything that a yearly notice may change. The regulation's figures are the defaults; ◇ marks what it leaves open. */
 export interface Policy {
   /** Article 8, in percent. */
@@ -32,8 +41,8 @@ export interface Policy {
   readonly quotaRounding: 'floor' | 'half-up' | 'ceil'
   /** ◇ A place lost to a gate goes to the next eligible unit, or stays empty. */
   readonly freedPlace: 'next' | 'empty'
-  /** Article 16. */
-  readonly ratification: 'chair'
+  /** ◇ Article 16. */
+  readonly ratification: Ratification
   /** Working days to answer a feedback (Article 22). */
   readonly appealDays: number
   readonly gateAreas: readonly GateArea[]

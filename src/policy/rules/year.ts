@@ -6,7 +6,7 @@ import { type Actor, holds, regimeOf } from '../../organization/rules/actor.ts'
 import type { UnitKind } from '../../store/schema/organization.ts'
 import type { Phase } from '../../store/schema/policy.ts'
 import { markOf } from './mark.ts'
-import type { Policy } from './policy.ts'
+import type { Policy, Ratification } from './policy.ts'
 import { type Signed, signedBy } from './signed.ts'
 
 export const PHASES: readonly Phase[] = ['setting', 'execution', 'assessment', 'results', 'closed']
@@ -38,6 +38,7 @@ export type YearEvent =
   | { readonly type: 'year.opened'; readonly year: Year; readonly policy: Policy }
   | { readonly type: 'phase.entered'; readonly phase: Phase }
   | { readonly type: 'coefficients.set'; readonly unit: UnitId; readonly coefficients: Coefficients }
+  | { readonly type: 'ratification.chosen'; readonly ratification: Ratification }
   | { readonly type: 'policy.confirmed'; readonly notice: string; readonly signed: Signed }
 
 export const UNOPENED: YearState = { status: 'unopened' }
@@ -55,6 +56,11 @@ export function evolveYear(state: YearState, event: YearEvent): YearState {
       const { confirmed, ...rest } = state
       const coefficients = { ...state.coefficients, [event.unit]: event.coefficients }
       return { ...rest, notice: null, coefficients }
+    }
+    case 'ratification.chosen': {
+      const { confirmed, ...rest } = state
+      const policy = { ...state.policy, ratification: event.ratification }
+      return { ...rest, policy, notice: null }
     }
     case 'policy.confirmed':
       return { ...state, notice: event.notice, confirmed: event.signed }
@@ -77,6 +83,7 @@ export type YearRefusal =
   | { readonly code: 'ungraded-unit'; readonly unit: string }
   | { readonly code: 'scored-unit'; readonly unit: string }
   | { readonly code: 'unchanged-coefficients' }
+  | { readonly code: 'unchanged-ratification' }
   | { readonly code: 'stale-policy' }
   | { readonly code: 'confirmed-policy'; readonly notice: string; readonly signed?: Signed }
 

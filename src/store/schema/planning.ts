@@ -40,6 +40,8 @@ export interface GoalTable {
   exception: 0 | 1
   /** The words with which a returned goal came back, else ''. */
   remark: string
+  /** Of a special goal that the school assigned (Article 14). */
+  assigned_by: string | null
 }
 
 export interface PlanTable {
@@ -49,6 +51,10 @@ export interface PlanTable {
   status: PlanStatus
   /** JSON array of the drafters who have sent their part. */
   sent_parts: string
+  /** JSON array of the members of the leading group who have answered on every goal that waits for it. */
+  answered: string
+  /** JSON array of `GoalsAt`: how many goals each drafter has in each status, and since when. */
+  goal_stages: string
   /** When it last changed. */
   moved_at: Instant | null
 }

@@ -1,0 +1,67 @@
+/** 催办: the office reminds those who are late, with one message a person (rulebook 7: time itself only reminds). */
+import * as z from 'zod'
+import type { Command, Meta, Notice, Prepared } from '../../kernel/command.ts'
+import type { PersonId, Year } from '../../kernel/ids.ts'
+import { foldSubject } from '../../kernel/subject.ts'
+import type { LocalDate } from '../../kernel/time.ts'
+import { getActor } from '../../organization/queries.ts'
+import { findYear } from '../../policy/queries.ts'
+import type { Database } from '../../store/database.ts'
+import { enqueueNotices } from '../../store/outbox-bulk.ts'
+import { latePeople, loadProgress } from './progress.ts'
+import { type Reminding, remindLate } from './rules/reminder.ts'
+import { reminderId, reminderSubject } from './subject.ts'
+
+/** `days`: only those for whom something has waited so long; 0 for all. */
+const payload = z.object({ year: z.int(), days: z.int().min(0).max(366) })
+
+export interface ReminderDone {
+  readonly code: 'people-reminded'
+  readonly people: number
+  readonly items: number
+  /** Who was late too, but had been reminded today. */
+  readonly skipped: number
+}
+
+export const remindCommand: Command = {
+  type: 'planning.remind',
+  payload,
+  async prepare(db, raw, meta): Promise<Prepared> {
+    const { year, days } = payload.parse(raw)
+    const show = { name: 'planning-reminder', params: { year } }
+    const head = await foldSubject(db, reminderSubject, reminderId(year))
+    const decision = remindLate(head.state, { days }, await loadReminding(db, year, days, meta))
+    if ('refusal' in decision) return { refusal: decision.refusal, show }
+    const told = decision.events.flatMap((event) => event.told)
+    const done: ReminderDone = {
+      code: 'people-reminded',
+      people: told.length,
+      items: told.reduce((sum, one) => sum + one.items, 0),
+      skipped: decision.events.reduce((sum, event) => sum + event.skipped.length, 0),
+    }
+    const notices = told.map(({ person }) => digestTo(person, year, meta.today))
+    return {
+      change: {
+        subjects: [reminderSubject.change(reminderId(year), head, decision.events)],
+        notices: [],
+        also: enqueueNotices(notices, meta.at),
+        answer: { done, show },
+      },
+    }
+  },
+}
+
+async function loadReminding(db: Database, year: Year, days: number, meta: Meta): Promise<Reminding> {
+  const [by, open] = await Promise.all([getActor(db, meta.inNameOf, meta.today), findYear(db, year)])
+  const units = open ? await loadProgress(db, open, meta.today) : []
+  const act = { by: by.id, name: by.name, at: meta.at }
+  return { by, act, today: meta.today, phase: open?.phase ?? null, late: latePeople(units, days) }
+}
+
+/** Once a day, whatever happens: the key names the day. */
+const digestTo = (to: PersonId, year: Year, today: LocalDate): Notice => ({
+  to,
+  view: { name: 'planning-digest', params: { year } },
+  about: null,
+  key: `planning-digest:${year}:${today}:${to}`,
+})

@@ -1,0 +1,32 @@
+/** View `plans-reviewed`: what became of each unit when several were passed at once. */
+import * as z from 'zod'
+import { plansReviewedCard } from '../../../cards/plans-reviewed.ts'
+import { viewOf } from '../../kernel/view.ts'
+import { getActor } from '../../organization/queries.ts'
+import { listVisibleSeats } from '../places.ts'
+import { cardMessage } from './notice.ts'
+
+const result = z.object({
+  unit: z.string(),
+  /** How many goals waited there. */
+  goals: z.int(),
+  /** Why it was left out; null where all its goals passed. */
+  why: z.enum(['exceptional', 'changed', 'decided', 'closed']).nullable(),
+  /** Of the goals beyond the limit (Article 10). */
+  numbers: z.array(z.int()),
+})
+export type BatchResult = z.infer<typeof result>
+
+export const plansReviewedView = viewOf({
+  name: 'plans-reviewed',
+  params: z.object({ year: z.int(), results: z.array(result) }),
+  async render(db, { year, results }, viewer) {
+    const seats = await listVisibleSeats(db, await getActor(db, viewer.person, viewer.today))
+    const units = results.flatMap(({ unit, ...one }) => {
+      const seat = seats.find((known) => known.unit === unit)
+      const open = { show: 'plan-review', with: { year, unit } }
+      return seat ? [{ ...one, name: seat.name, open }] : []
+    })
+    return cardMessage(plansReviewedCard({ year, units, more: { show: 'plans-to-review', with: {} } }))
+  },
+})
