@@ -1,28 +1,8 @@
 /** The chapter's list tables, kept equal to its subjects. */
-import type { PersonId } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/time.ts'
-import { prepared } from '../store/prepared.ts'
-import type { EvidenceTable, ProgressState } from '../store/schema/execution.ts'
+import { prepared, type RowOf } from '../store/prepared.ts'
+import type { EvidenceTable, ProgressTable } from '../store/schema/execution.ts'
 
-interface ProgressRow {
-  readonly [column: string]: string | number | null
-  id: string
-  goal: string
-  year: number
-  unit: string
-  percent: number
-  state: ProgressState
-  done: string
-  next: string
-  difficulty: string
-  reason: string
-  cost: number | null
-  evidence: string
-  by_person: PersonId
-  at: Instant
-}
-
-export const insertProgress = prepared((db, p: ProgressRow) =>
+export const insertProgress = prepared((db, p: RowOf<ProgressTable>) =>
   db.insertInto('progress').values({
     id: p.id,
     goal: p.goal,
@@ -41,21 +21,7 @@ export const insertProgress = prepared((db, p: ProgressRow) =>
   }),
 )
 
-interface EvidenceRow {
-  readonly [column: string]: string | number | null
-  id: string
-  person: PersonId
-  message_id: string
-  kind: EvidenceTable['kind']
-  name: string
-  state: EvidenceTable['state']
-  size: number | null
-  sha256: string | null
-  goal: string | null
-  at: Instant
-}
-
-export const upsertEvidence = prepared((db, p: EvidenceRow) =>
+export const upsertEvidence = prepared((db, p: RowOf<EvidenceTable>) =>
   db
     .insertInto('evidence')
     .values({

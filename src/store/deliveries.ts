@@ -1,34 +1,22 @@
 import type { Instant } from '../kernel/time.ts'
 import { type Database, first, type Statement } from './database.ts'
-import { prepared } from './prepared.ts'
+import { prepared, type RowOf } from './prepared.ts'
 import type { DeliveryTable } from './schema/kernel.ts'
 
-const insert = prepared(
-  (
-    db,
-    p: {
-      message_id: string
-      chat_id: string
-      person: string
-      view: string
-      params: string
-      about: string | null
-      sent_at: Instant
-    },
-  ) =>
-    db
-      .insertInto('delivery')
-      .values({
-        message_id: p.message_id,
-        chat_id: p.chat_id,
-        person: p.person,
-        view: p.view,
-        params: p.params,
-        about: p.about,
-        sent_at: p.sent_at,
-        live: 1,
-      })
-      .onConflict((on) => on.column('message_id').doNothing()),
+const insert = prepared((db, p: RowOf<Omit<DeliveryTable, 'live'>>) =>
+  db
+    .insertInto('delivery')
+    .values({
+      message_id: p.message_id,
+      chat_id: p.chat_id,
+      person: p.person,
+      view: p.view,
+      params: p.params,
+      about: p.about,
+      sent_at: p.sent_at,
+      live: 1,
+    })
+    .onConflict((on) => on.column('message_id').doNothing()),
 )
 
 /** Remembers a card that a person now holds. */

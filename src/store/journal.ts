@@ -1,36 +1,21 @@
 import type { JournalEntry } from '../kernel/journal.ts'
 import { type Database, type Statement, sqlBuilder } from './database.ts'
-import { prepared, statement } from './prepared.ts'
+import { prepared, type RowOf, statement } from './prepared.ts'
 import type { JournalTable, SubjectTable } from './schema/kernel.ts'
 
-const insert = prepared(
-  (
-    db,
-    p: {
-      subject: string
-      version: number
-      type: string
-      at: JournalTable['at']
-      by_person: string
-      in_name_of: string
-      cause: string
-      body: string
-      previous_hash: string
-      hash: string
-    },
-  ) =>
-    db.insertInto('journal').values({
-      subject: p.subject,
-      version: p.version,
-      type: p.type,
-      at: p.at,
-      by_person: p.by_person,
-      in_name_of: p.in_name_of,
-      cause: p.cause,
-      body: p.body,
-      previous_hash: p.previous_hash,
-      hash: p.hash,
-    }),
+const insert = prepared((db, p: RowOf<JournalTable>) =>
+  db.insertInto('journal').values({
+    subject: p.subject,
+    version: p.version,
+    type: p.type,
+    at: p.at,
+    by_person: p.by_person,
+    in_name_of: p.in_name_of,
+    cause: p.cause,
+    body: p.body,
+    previous_hash: p.previous_hash,
+    hash: p.hash,
+  }),
 )
 
 /** The guard: `unique (subject, version)` lets one of several racing commits pass. */

@@ -18,6 +18,9 @@ class Hole {
   }
 }
 
+/** A table's whole row as holes: an interface has no index signature, the same columns as a type have. */
+export type RowOf<Table> = { readonly [column in keyof Table]: Table[column] }
+
 /** A query of Kysely's, built or raw (`sql`). */
 interface Query<Row> {
   compile(db: Kysely<Schema>): CompiledQuery<Row>
