@@ -70,4 +70,13 @@ describe('architecture', () => {
     )
     expect(readers).toEqual([])
   })
+
+  it('keeps SQL in the store, in queries and in rows', () => {
+    const writers = sources('src')
+      .filter((file) => !/^src\/store\/|\/(queries|[a-z-]*rows)(\/|\.ts$)/.test(file))
+      .filter((file) =>
+        /\bsql[<`]|\.selectFrom\(|\.insertInto\(|\.updateTable\(|\.deleteFrom\(/.test(read(file)),
+      )
+    expect(writers).toEqual([])
+  })
 })

@@ -1,15 +1,13 @@
 /** `verify-journal`: recomputes the hash chain of every subject and names the first broken entry (rulebook 7). */
-import { sql } from 'kysely'
 import { type BrokenEntry, firstBroken } from '../kernel/journal.ts'
-import { type Database, first } from '../store/database.ts'
-import { listJournal, listSubjects } from '../store/journal.ts'
-import { statement } from '../store/prepared.ts'
+import type { Database } from '../store/database.ts'
+import { findHeadlessJournal, listJournal, listSubjects } from '../store/journal.ts'
 import type { ExitCode, Machine } from './machine.ts'
 
 type Verified = { readonly subjects: number; readonly entries: number } | { readonly broken: BrokenEntry }
 
 async function verifyJournal(db: Database): Promise<Verified> {
-  const headless = await first(db, subjectWithoutHead)
+  const headless = await findHeadlessJournal(db)
   if (headless)
     return { broken: { subject: headless.subject, version: headless.version, what: 'head-differs' } }
   let subjects = 0
@@ -28,12 +26,6 @@ async function verifyJournal(db: Database): Promise<Verified> {
     }
   }
 }
-
-/** A journal whose subject was taken away would otherwise never be looked at. */
-const subjectWithoutHead = statement(
-  sql<{ subject: string; version: number }>`
-  SELECT subject, min(version) AS version FROM journal WHERE subject NOT IN (SELECT id FROM subject) GROUP BY subject LIMIT 1`,
-)
 
 const WHAT: { readonly [what in BrokenEntry['what']]: string } = {
   altered: '内容与校验值不符，记录被改动过',

@@ -1,5 +1,4 @@
 /** Messages that could not be delivered: told to the office, and sent again on its word. */
-import { sql } from 'kysely'
 import * as z from 'zod'
 import { parkedCard } from '../../cards/parked.ts'
 import type { Chapter } from '../kernel/chapter.ts'
@@ -9,7 +8,7 @@ import { viewOf, type Wording } from '../kernel/view.ts'
 import { getActor, listHolders } from '../organization/queries.ts'
 import { holds } from '../organization/rules/actor.ts'
 import type { Database } from '../store/database.ts'
-import { prepared } from '../store/prepared.ts'
+import { listParked, retryParked } from '../store/outbox-parked.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
 
 const VIEW = 'parked-messages'
@@ -41,26 +40,6 @@ export async function parkedNotices(db: Database, row: OutboxTable, now: Instant
   }))
 }
 
-interface ParkedRow {
-  key: string
-  name: string | null
-  view: string
-  error: string
-  created_at: Instant
-}
-
-const listParked = prepared(
-  (_, _p: Record<string, never>) => sql<ParkedRow>`
-  SELECT outbox.key, person.name, outbox.view, coalesce(outbox.error, '') AS error, outbox.created_at
-  FROM outbox LEFT JOIN person ON person.id = outbox.person
-  WHERE outbox.state = 'parked' ORDER BY outbox.created_at DESC LIMIT 50`,
-)
-
-const retryParked = prepared(
-  (_, p: { now: Instant }) => sql<never>`
-  UPDATE outbox SET state = 'waiting', attempts = 0, due_at = ${p.now}, error = NULL WHERE state = 'parked'`,
-)
-
 const WHY: { readonly [fault: string]: string } = {
   'recipient-gone': '收件人不在应用可用范围内，或账号已停用',
   refused: '平台拒收这条消息',
@@ -91,7 +70,7 @@ const retry: Command = {
       change: {
         subjects: [],
         notices: [],
-        also: [retryParked({ now: meta.at })],
+        also: [retryParked(meta.at)],
         answer: {
           done: { code: 'retrying-messages' } satisfies ParkedDone,
           show: { name: VIEW, params: {} },
@@ -115,7 +94,7 @@ export const delivery: Chapter = {
       params: z.object({}),
       async render(db, _params, viewer) {
         const actor = await getActor(db, viewer.person, viewer.today)
-        const rows = holds(actor, 'office') ? await db.all(listParked({})) : []
+        const rows = holds(actor, 'office') ? await listParked(db) : []
         return {
           kind: 'card',
           card: parkedCard(

@@ -1,9 +1,7 @@
 /** The organization as it is, read whole from its subjects: what a roster is compared with. */
-import { sql } from 'kysely'
 import type { Head } from '../kernel/subject.ts'
 import type { Database } from '../store/database.ts'
-import { prepared } from '../store/prepared.ts'
-import type { SubjectTable } from '../store/schema/kernel.ts'
+import { listSubjectsOfKinds } from '../store/subjects.ts'
 import { type Entries, type EntryState, UNLISTED } from './rules/entry.ts'
 import { type PersonState, UNKNOWN_PERSON } from './rules/person.ts'
 import { NEW_SCHOOL, type SchoolState } from './rules/school.ts'
@@ -21,16 +19,11 @@ export interface Organization {
   readonly workItems: Heads<EntryState<Entries['work-item']>>
 }
 
-const everySubject = prepared(
-  () => sql<SubjectTable>`
-  SELECT id, version, hash, state FROM subject WHERE (id >= 'person:' AND id < 'person;')
-    OR (id >= 'unit:' AND id < 'unit;') OR (id >= 'team:' AND id < 'team;') OR (id >= 'priority:' AND id < 'priority;')
-    OR (id >= 'work-item:' AND id < 'work-item;') OR id = 'organization:school'`,
-)
+const KINDS = ['organization', 'person', 'unit', 'team', 'priority', 'work-item']
 
 export async function loadOrganization(db: Database): Promise<Organization> {
   const kinds = new Map<string, Map<string, Head<unknown>>>()
-  for (const { id, version, hash, state } of await db.all(everySubject({}))) {
+  for (const { id, version, hash, state } of await listSubjectsOfKinds(db, KINDS)) {
     const colon = id.indexOf(':')
     const kind = kinds.get(id.slice(0, colon)) ?? new Map<string, Head<unknown>>()
     kinds.set(id.slice(0, colon), kind.set(id.slice(colon + 1), { state: JSON.parse(state), version, hash }))

@@ -1,24 +1,20 @@
 /** Many units' plans at once, with what a change of each needs. */
-import { sql } from 'kysely'
 import type { UnitId, Year } from '../kernel/ids.ts'
 import type { Head } from '../kernel/subject.ts'
 import type { Database } from '../store/database.ts'
-import { prepared } from '../store/prepared.ts'
-import type { SubjectTable } from '../store/schema/kernel.ts'
+import { listSubjectsById } from '../store/subjects.ts'
 import { NEW_PLAN, type PlanState } from './rules/plan.ts'
 import { planId } from './subject.ts'
 
 export type PlanHeads = ReadonlyMap<UnitId, Head<PlanState>>
 
-const subjectsById = prepared(
-  (_, p: { ids: string }) => sql<SubjectTable>`
-  SELECT id, version, hash, state FROM subject WHERE id IN (SELECT value FROM json_each(${p.ids}))`,
-)
-
 /** The units' plans in one statement; an empty plan at version 0 where nothing was drafted yet. */
 export async function findPlanHeads(db: Database, year: Year, units: readonly UnitId[]): Promise<PlanHeads> {
-  const ids = JSON.stringify(units.map((unit) => planId(year, unit)))
-  const rows = new Map((await db.all(subjectsById({ ids }))).map((row) => [row.id, row]))
+  const found = await listSubjectsById(
+    db,
+    units.map((unit) => planId(year, unit)),
+  )
+  const rows = new Map(found.map((row) => [row.id, row]))
   return new Map(
     units.map((unit) => {
       const row = rows.get(planId(year, unit))

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { JournalEntry } from '../kernel/journal.ts'
-import { type Database, type Statement, sqlBuilder } from './database.ts'
+import { type Database, first, type Statement, sqlBuilder } from './database.ts'
 import { prepared, type RowOf, statement } from './prepared.ts'
 import type { JournalTable, SubjectTable } from './schema/kernel.ts'
 
@@ -69,4 +70,16 @@ export async function listSubjects(db: Database, after: string): Promise<Subject
   return db.all(
     statement(sqlBuilder.selectFrom('subject').selectAll().where('id', '>', after).orderBy('id').limit(500)),
   )
+}
+
+const headless = statement(
+  sql<{ subject: string; version: number }>`
+  SELECT subject, min(version) AS version FROM journal WHERE subject NOT IN (SELECT id FROM subject) GROUP BY subject LIMIT 1`,
+)
+
+/** A journal whose subject was taken away: following the subjects would never come to it. */
+export async function findHeadlessJournal(
+  db: Database,
+): Promise<{ readonly subject: string; readonly version: number } | undefined> {
+  return first(db, headless)
 }

@@ -17,9 +17,14 @@ export async function startD1(): Promise<{
     cf: false,
     compatibilityDate: '2026-04-01',
   })
-  const binding = (await miniflare.getD1Database('DB')) as unknown as D1Database
+  const binding = await bindingOf(miniflare)
   await migrateD1(binding)
   return { binding, wipe: () => wipe(binding), stop: () => miniflare.dispose() }
+}
+
+/** Miniflare hands out the same object under the types of its own copy of @cloudflare/workers-types. */
+export async function bindingOf(miniflare: Miniflare): Promise<D1Database> {
+  return (await miniflare.getD1Database('DB')) as unknown as D1Database
 }
 
 /** Applies every migration as wrangler does, statement by statement. */

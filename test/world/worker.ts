@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Miniflare } from 'miniflare'
 import { CONFIG } from '../chat/feishu/wire.ts'
-import { migrateD1 } from './d1.ts'
+import { bindingOf, migrateD1 } from './d1.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -52,7 +52,7 @@ export async function startWorker(text: string, domain: string): Promise<Running
     },
   })
   const url = (await miniflare.ready).href.replace(/\/$/, '')
-  const d1 = (await miniflare.getD1Database('DB')) as unknown as D1Database
+  const d1 = await bindingOf(miniflare)
   await migrateD1(d1)
   return {
     url,
