@@ -51,7 +51,7 @@ async function timed(times: number, act: (n: number) => Promise<void>): Promise<
 }
 
 async function look(db: SqliteDatabase): Promise<void> {
-  const viewer = { person: 'OFFICE', at: instantOf(FIRST_DAY), today: TODAY } as const
+  const viewer = { by: 'OFFICE', inNameOf: 'OFFICE', at: instantOf(FIRST_DAY), today: TODAY } as const
   const message = await planningOverviewView.render(db, {}, viewer)
   if (message.kind !== 'card') throw new Error('no card')
   JSON.stringify(renderCard(message.card))

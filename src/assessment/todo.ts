@@ -15,7 +15,7 @@ import { type Deliberating, liveRound } from './rules/assessment.ts'
 import { missingMembers } from './rules/open.ts'
 
 export async function assessmentTodo(db: Database, viewer: Viewer): Promise<readonly Todo[]> {
-  const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer.person, viewer.today)])
+  const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
   if (!open || open.phase === 'setting' || open.phase === 'execution') return []
   const asAssessor = open.phase === 'assessment' ? await assessorTodo(db, open.year, actor, viewer) : []
   return [...asAssessor, ...(await unitTodo(db, open.year, actor))]

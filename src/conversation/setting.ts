@@ -20,7 +20,8 @@ export function metaOf(person: PersonId, causes: Meta['causes'], at: Instant): M
 }
 
 export function viewerOf(meta: Meta): Viewer {
-  return { person: meta.by, at: meta.at, today: meta.today }
+  const { by, inNameOf, at, today } = meta
+  return { by, inNameOf, at, today }
 }
 
 /** The subject that a view shows. @throws when there is no such view, or its params are not its own */

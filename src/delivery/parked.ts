@@ -64,7 +64,7 @@ const retry: Command = {
   type: 'outbox.retry',
   payload: z.object({}),
   async prepare(db, _payload, meta) {
-    if (!holds(await getActor(db, meta.by, meta.today), 'office'))
+    if (!holds(await getActor(db, meta), 'office'))
       return { refusal: { code: 'office-only-retry' } satisfies ParkedRefusal }
     return {
       change: {
@@ -93,7 +93,7 @@ export const delivery: Chapter = {
       name: VIEW,
       params: z.object({}),
       async render(db, _params, viewer) {
-        const actor = await getActor(db, viewer.person, viewer.today)
+        const actor = await getActor(db, viewer)
         const rows = holds(actor, 'office') ? await listParked(db) : []
         return {
           kind: 'card',

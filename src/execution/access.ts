@@ -13,14 +13,14 @@ import { maySeeProgress } from './rules/sight.ts'
 
 /** The units that the person reports for, as contact or head; none for most people. */
 export async function listOwnUnits(db: Database, viewer: Viewer): Promise<UnitTable[]> {
-  const scopes = scopesOf(await getActor(db, viewer.person, viewer.today), 'contact', 'head')
+  const scopes = scopesOf(await getActor(db, viewer), 'contact', 'head')
   const units = await Promise.all(scopes.map((scope) => findUnit(db, scope)))
   return units.flatMap((unit) => (unit?.active === 1 ? [unit] : []))
 }
 
 /** The units whose progress the person may see, by number. */
 export async function listSeenUnits(db: Database, viewer: Viewer): Promise<UnitTable[]> {
-  const actor = await getActor(db, viewer.person, viewer.today)
+  const actor = await getActor(db, viewer)
   const units = await listUnits(db)
   const seen = await Promise.all(units.map((unit) => sees(db, actor, unit)))
   return units.filter((_, position) => seen[position])
@@ -43,7 +43,7 @@ export async function findSeenUnit(
   viewer: Viewer,
   unit: UnitId,
 ): Promise<UnitTable | undefined> {
-  const [actor, row] = await Promise.all([getActor(db, viewer.person, viewer.today), findUnit(db, unit)])
+  const [actor, row] = await Promise.all([getActor(db, viewer), findUnit(db, unit)])
   return row && (await sees(db, actor, row)) ? row : undefined
 }
 

@@ -28,7 +28,7 @@ export function execution(deps: { readonly blobs: Blobs }): Chapter {
 
 /** Evidence comes from a unit's contact or head; a workbook from the office is left to the roster. */
 async function takesFile(db: Database, viewer: Viewer, file: SentFile) {
-  const actor = await findActor(db, viewer.person, viewer.today)
+  const actor = await findActor(db, viewer)
   if (!actor || scopesOf(actor, 'contact', 'head').length === 0) return undefined
   if (holds(actor, 'office') && /\.xlsx$/i.test(file.name)) return undefined
   const { key, messageId, kind, name } = file

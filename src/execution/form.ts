@@ -26,7 +26,7 @@ export const progressForm = formOf({
   async spec(db, { goal: id, percent, done }, viewer) {
     const [reported, actor, goal] = await Promise.all([
       findReportedGoal(db, id),
-      getActor(db, viewer.person, viewer.today),
+      getActor(db, viewer),
       findGoal(db, id),
     ])
     const bar = barOf(reported, actor)
@@ -64,8 +64,8 @@ interface Files {
 
 async function filesFor(db: Database, viewer: Viewer, goal: string): Promise<Files> {
   const [unused, used] = await Promise.all([
-    listUnattachedEvidence(db, viewer.person),
-    listAttachedEvidence(db, viewer.person, goal),
+    listUnattachedEvidence(db, viewer.inNameOf),
+    listAttachedEvidence(db, viewer.inNameOf, goal),
   ])
   return { unused, used: used.slice(0, MOST_FILES - unused.length) }
 }
@@ -74,7 +74,7 @@ const BLANK = { done: '', next: '', difficulty: '' }
 
 /** Files that came after the person's own report of the day: it is filled in again, so that they need only be added. */
 function supplemented(last: ProgressTable | undefined, { unused }: Files, viewer: Viewer) {
-  const own = last?.by_person === viewer.person && localDateOf(last.at) === viewer.today
+  const own = last?.by_person === viewer.inNameOf && localDateOf(last.at) === viewer.today
   return own && unused.some((file) => file.at >= last.at) ? last : undefined
 }
 

@@ -10,7 +10,7 @@ import { latestProgress } from './queries.ts'
 export async function silentGoals(db: Database, viewer: Viewer): Promise<Todo[]> {
   const year = await findCurrentYear(db)
   if (year?.phase !== 'execution') return []
-  const actor = await getActor(db, viewer.person, viewer.today)
+  const actor = await getActor(db, viewer)
   const units = (await listOwnUnits(db, viewer)).filter(({ id }) => holds(actor, 'contact', id))
   const goals = await listGoalsOf(db, units)
   const latest = await latestProgress(

@@ -4,19 +4,16 @@
  */
 import type * as z from 'zod'
 import type { Database, Statement } from '../store/database.ts'
+import type { Acting } from './acting.ts'
 import type { Coded, Decision, Happening, JsonObject } from './decision.ts'
 import type { PersonId, SubjectId } from './ids.ts'
 import { foldSubject, type Subject, type SubjectChange } from './subject.ts'
-import type { Instant, LocalDate } from './time.ts'
+import type { Instant } from './time.ts'
 
 /** Who acts, why it came, and when. `causes` name the delivery (event id, message id): a cause seen before gets its old outcome. */
-export interface Meta {
-  readonly by: PersonId
-  /** The person whose right is used: the same as `by`, but for a delegate. */
-  readonly inNameOf: PersonId
+export interface Meta extends Acting {
   readonly causes: readonly [string, ...string[]]
   readonly at: Instant
-  readonly today: LocalDate
 }
 
 /** A view: the name of something that can be shown, and what it is shown about. Rendered when it is needed, from the tables. */

@@ -2,16 +2,15 @@
 import type * as z from 'zod'
 import type { Action, FormSpec, Message } from '../../cards/kit.ts'
 import type { Database } from '../store/database.ts'
+import type { Acting } from './acting.ts'
 import type { View } from './command.ts'
 import type { Coded, JsonObject } from './decision.ts'
-import type { PersonId, SubjectId } from './ids.ts'
-import type { Instant, LocalDate } from './time.ts'
+import type { SubjectId } from './ids.ts'
+import type { Instant } from './time.ts'
 
 /** Who looks, and when. A view shows only what the viewer may see. */
-export interface Viewer {
-  readonly person: PersonId
+export interface Viewer extends Acting {
   readonly at: Instant
-  readonly today: LocalDate
 }
 
 export interface ViewDefinition {

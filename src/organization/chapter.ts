@@ -61,7 +61,7 @@ export function organization(deps: OrganizationDeps): Chapter {
     todo: openRosters,
     async takesFile(db, viewer, file) {
       if (file.kind !== 'file' || !isWorkbook(file.name)) return undefined
-      const actor = await findActor(db, viewer.person, viewer.today)
+      const actor = await findActor(db, viewer)
       if (!actor || !holds(actor, 'office')) return undefined
       return { command: 'roster.read', with: { name: file.name } }
     },
@@ -75,7 +75,7 @@ function isWorkbook(name: string): boolean {
 }
 
 async function openRosters(db: Database, viewer: Viewer): Promise<Todo[]> {
-  const actor = await findActor(db, viewer.person, viewer.today)
+  const actor = await findActor(db, viewer)
   if (!actor || !holds(actor, 'office')) return []
   return (await listOpenRosters(db)).map(({ roster, name, at }) => ({
     text: `名册「${name}」（${sayInstant(at)}）等待确认或更正`,

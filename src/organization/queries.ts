@@ -1,5 +1,6 @@
 /** Who is who, on a given day. Every query takes the database first. */
 import { sql } from 'kysely'
+import type { Acting } from '../kernel/acting.ts'
 import type { GroupId, PersonId, UnitId } from '../kernel/ids.ts'
 import type { Instant, LocalDate } from '../kernel/time.ts'
 import { type Database, first } from '../store/database.ts'
@@ -33,9 +34,9 @@ const actorById = prepared(
   FROM person WHERE id = ${p.id}`,
 )
 
-/** The person with the roles of the day; undefined for a stranger. */
-export async function findActor(db: Database, id: PersonId, today: LocalDate): Promise<Actor | undefined> {
-  const row = await first(db, actorById({ id, today }))
+/** The one in whose name it is acted, with the roles of the day; undefined for a stranger. */
+export async function findActor(db: Database, { inNameOf, today }: Acting): Promise<Actor | undefined> {
+  const row = await first(db, actorById({ id: inNameOf, today }))
   if (!row) return undefined
   return {
     id: row.id,
@@ -48,9 +49,9 @@ export async function findActor(db: Database, id: PersonId, today: LocalDate): P
 }
 
 /** As `findActor`, for one who was found before. @throws when the person is gone */
-export async function getActor(db: Database, id: PersonId, today: LocalDate): Promise<Actor> {
-  const actor = await findActor(db, id, today)
-  if (!actor) throw new Error(`no person ${id}`)
+export async function getActor(db: Database, acting: Acting): Promise<Actor> {
+  const actor = await findActor(db, acting)
+  if (!actor) throw new Error(`no person ${acting.inNameOf}`)
   return actor
 }
 

@@ -27,7 +27,7 @@ const FAULTS_A_PAGE = 50
 const asCard = (card: Card): Message => ({ kind: 'card', card })
 
 async function isOffice(db: Database, viewer: Viewer): Promise<boolean> {
-  const actor = await findActor(db, viewer.person, viewer.today)
+  const actor = await findActor(db, viewer)
   return actor !== undefined && holds(actor, 'office')
 }
 
@@ -59,7 +59,7 @@ const rosterView = (blobs: Blobs): ViewDefinition =>
     async render(db, { roster, page }, viewer) {
       const { state } = await foldSubject(db, rosterSubject, `roster:${roster}`)
       const office = await isOffice(db, viewer)
-      const own = state.status !== 'unread' && state.by === viewer.person
+      const own = state.status !== 'unread' && state.by === viewer.inNameOf
       if (state.status === 'unread' || !(office || own)) return asCard(rosterGuideCard({ office }))
       if (state.status === 'read')
         return asCard(await openCard(db, blobs, { state, roster, page, viewer, office }))

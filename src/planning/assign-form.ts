@@ -47,7 +47,7 @@ export const assignForm = formOf({
   params: z.object({ year: z.int() }),
   command: 'goal.assign',
   async spec(db, { year }, viewer) {
-    const seats = await listAssignableSeats(db, await getActor(db, viewer.person, viewer.today))
+    const seats = await listAssignableSeats(db, await getActor(db, viewer))
     if (seats.length === 0) return { refusal: { code: 'other-assigner' } }
     const asked = { type: 'special', year, priorities: [], workItems: [], content: undefined } as const
     return {

@@ -41,7 +41,7 @@ export const batchForm = formOf({
   params: z.object({ year: z.int(), marks: z.record(z.string(), z.string()) }),
   command: 'plans.review',
   async spec(db, { marks }, viewer) {
-    const seats = await listVisibleSeats(db, await getActor(db, viewer.person, viewer.today))
+    const seats = await listVisibleSeats(db, await getActor(db, viewer))
     return batchSpec(seats.filter((seat) => seat.unit in marks))
   },
   payload: ({ units }, { year, marks }) => ({ year, marks, units: Array.isArray(units) ? units : [] }),

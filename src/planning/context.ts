@@ -27,11 +27,7 @@ export type Setting = Scene | { readonly refusal: PlanningRefusal }
 
 /** Who acts, and on which unit's plan in which phase; a refusal where there is no such year or unit. */
 export async function findScene(db: Database, year: Year, unit: UnitId, meta: Meta): Promise<Setting> {
-  const [by, seat, open] = await Promise.all([
-    getActor(db, meta.inNameOf, meta.today),
-    findSeat(db, unit),
-    findYear(db, year),
-  ])
+  const [by, seat, open] = await Promise.all([getActor(db, meta), findSeat(db, unit), findYear(db, year)])
   if (!open) return { refusal: { code: 'unopened-plans' } }
   if (!seat) return { refusal: { code: 'unknown-unit', unit } }
   return {

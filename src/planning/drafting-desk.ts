@@ -26,7 +26,7 @@ export interface Desk extends Omit<Drafting, 'place'> {
 /** Undefined where the year was never opened. */
 export async function findDesk(db: Database, year: Year, viewer: Viewer): Promise<Desk | undefined> {
   const [by, open, priorities, workItems] = await Promise.all([
-    getActor(db, viewer.person, viewer.today),
+    getActor(db, viewer),
     findYear(db, year),
     listPriorities(db),
     listWorkItems(db),

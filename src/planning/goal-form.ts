@@ -57,7 +57,7 @@ async function goalSpec(
   viewer: Viewer,
 ): Promise<FormSpec | { readonly refusal: PlanningRefusal }> {
   const [actor, seat, open, plan] = await Promise.all([
-    getActor(db, viewer.person, viewer.today),
+    getActor(db, viewer),
     findSeat(db, asked.unit),
     findYear(db, asked.year),
     findPlan(db, asked.year, asked.unit),

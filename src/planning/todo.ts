@@ -29,7 +29,7 @@ interface Waiting {
 export async function planningTodo(db: Database, viewer: Viewer): Promise<Todo[]> {
   const open = await findCurrentYear(db)
   if (open?.phase !== 'setting') return []
-  const actor = await getActor(db, viewer.person, viewer.today)
+  const actor = await getActor(db, viewer)
   const [drafting, visible] = await Promise.all([listDraftingSeats(db, actor), listVisibleSeats(db, actor)])
   const units = visible.map((seat) => seat.unit)
   const [plans, counts, returned] = await Promise.all([

@@ -32,7 +32,7 @@ export const chooseRatificationCommand = command<
   payload,
   on: yearSubject,
   id: ({ year }) => yearId(year),
-  context: async (db, _, meta) => ({ by: await getActor(db, meta.inNameOf, meta.today) }),
+  context: async (db, _, meta) => ({ by: await getActor(db, meta) }),
   decide: (state, wish, { by }) => chooseRatification(state, ratificationOf(wish), by),
   tell: ({ payload: { year } }) => ({
     answer: { done: { code: 'ratification-chosen' }, show: { name: 'policy', params: { year } } },
@@ -79,8 +79,7 @@ export const ratificationForm = formOf({
   command: 'ratification.choose',
   params: z.object({ year: z.int() }),
   async spec(db, { year }, viewer) {
-    if (!holds(await getActor(db, viewer.person, viewer.today), 'office'))
-      return { refusal: { code: 'office-only' } }
+    if (!holds(await getActor(db, viewer), 'office')) return { refusal: { code: 'office-only' } }
     const open = await findYear(db, year)
     return open ? ratificationSpec(open.policy.ratification) : { refusal: { code: 'unopened-year' } }
   },

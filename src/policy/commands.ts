@@ -33,7 +33,7 @@ const aPhase = z.enum(['setting', 'execution', 'assessment', 'results', 'closed'
 /** Ten-thousandths: 0.0001 to 9.9999. */
 const aCoefficient = z.int().min(1).max(9_9999)
 
-const actorOf = (db: Database, meta: Meta): Promise<Actor> => getActor(db, meta.inNameOf, meta.today)
+const actorOf = (db: Database, meta: Meta): Promise<Actor> => getActor(db, meta)
 const phaseView = (year: Year): View => ({ name: 'phase', params: { year } })
 const policyView = (year: Year): View => ({ name: 'policy', params: { year } })
 

@@ -27,8 +27,7 @@ export const coefficientsForm = formOf({
   command: 'coefficients.set',
   params: z.object({ year: z.int(), unit: z.string().exactOptional() }),
   async spec(db, { year, unit }, viewer) {
-    if (!holds(await getActor(db, viewer.person, viewer.today), 'office'))
-      return { refusal: { code: 'office-only' } }
+    if (!holds(await getActor(db, viewer), 'office')) return { refusal: { code: 'office-only' } }
     const open = await findYear(db, year)
     if (!open) return { refusal: { code: 'unopened-year' } }
     const rows = await listCoefficientRows(db, open)
@@ -83,8 +82,7 @@ export const policyConfirmForm = formOf({
   command: 'policy.confirm',
   params: z.object({ year: z.int(), seen: z.string() }),
   async spec(db, _, viewer) {
-    if (!holds(await getActor(db, viewer.person, viewer.today), 'chair'))
-      return { refusal: { code: 'chair-only' } }
+    if (!holds(await getActor(db, viewer), 'chair')) return { refusal: { code: 'chair-only' } }
     return policyConfirmSpec
   },
   payload: ({ notice }, { year, seen }) => ({ year, seen, notice: String(notice ?? '') }),

@@ -7,7 +7,7 @@ import { findCurrentYear, type OpenYear } from './queries.ts'
 
 /** The chair: an unconfirmed policy. The office: graded units without coefficients. */
 export async function policyTodo(db: Database, viewer: Viewer): Promise<Todo[]> {
-  const actor = await getActor(db, viewer.person, viewer.today)
+  const actor = await getActor(db, viewer)
   const chair = holds(actor, 'chair')
   const office = holds(actor, 'office')
   const open = chair || office ? await findCurrentYear(db) : undefined

@@ -48,7 +48,7 @@ const phaseView = viewOf({
   complete: completing('phase'),
   async render(db, { year }, viewer) {
     const open = await asked(db, year)
-    const office = holds(await getActor(db, viewer.person, viewer.today), 'office')
+    const office = holds(await getActor(db, viewer), 'office')
     const shownYear = open?.year ?? year ?? Number(viewer.today.slice(0, 4))
     const [unfinished, announced] =
       open && office ? await Promise.all([countUnfinished(db, open), isAnnounced(db, open.year)]) : [0, false]
@@ -73,7 +73,7 @@ const coefficientsView = viewOf({
   async render(db, { year }, viewer) {
     const open = await asked(db, year)
     if (!open) return unopened('权重系数')
-    const office = holds(await getActor(db, viewer.person, viewer.today), 'office')
+    const office = holds(await getActor(db, viewer), 'office')
     const units = await listCoefficientRows(db, open)
     return shown(coefficientListCard({ year: open.year, units, office: office && open.phase !== 'closed' }))
   },
@@ -87,7 +87,7 @@ const policyView = viewOf({
   async render(db, { year }, viewer) {
     const open = await asked(db, year)
     if (!open) return unopened('年度政策')
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     const chair = holds(actor, 'chair')
     const chooses = holds(actor, 'office') && open.phase !== 'closed'
     const form = {
@@ -122,7 +122,7 @@ const phaseNoticeView = viewOf({
     phase: z.enum(['setting', 'execution', 'assessment', 'results', 'closed']),
   }),
   async render(db, { year, phase }, viewer) {
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     return shown(phaseNoticeCard({ year, phase, parts: partsOf(actor) }))
   },
 })

@@ -9,7 +9,7 @@ import { listGates } from './queries.ts'
 
 /** Lead units: units without an answer. Chair: ratio and ratification. Office: what is missing, the announcement. */
 export async function resultsTodo(db: Database, viewer: Viewer): Promise<Todo[]> {
-  const actor = await getActor(db, viewer.person, viewer.today)
+  const actor = await getActor(db, viewer)
   const areas = scopesOf(actor, 'lead-unit')
   const chair = holds(actor, 'chair')
   const office = holds(actor, 'office')

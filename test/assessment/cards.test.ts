@@ -4,6 +4,7 @@ import { assessment } from '../../src/assessment/chapter.ts'
 import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { AT, act, assessmentTime, deliberate, goalsOf, graded, seedGoal, standard, TODAY } from './world.ts'
 
 const JX = { year: 2026, unit: 'JX01' }
@@ -12,7 +13,7 @@ const LONG = '*很长的*说明<at id=all></at>😀'.repeat(30)
 
 async function cardOf(db: SqliteDatabase, person: string, name: string, params: object): Promise<Card> {
   const view = assessment.views.find((one) => one.name === name)
-  const message = await view?.render(db, params, { person, at: AT, today: TODAY })
+  const message = await view?.render(db, params, viewerOf(person, { at: AT, today: TODAY }))
   if (message?.kind !== 'card') throw new Error(`no card ${name}`)
   return message.card
 }

@@ -4,12 +4,13 @@ import { findSheet } from '../../src/assessment/queries.ts'
 import { EMPTY_SHEET, evolveSheet } from '../../src/assessment/rules/sheet.ts'
 import { listJournal } from '../../src/store/journal.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { AT, act, assessmentTime, clean, deliberate, standard, TODAY } from './world.ts'
 
 const JX = { year: 2026, unit: 'JX01' }
 
 const waits = async (db: SqliteDatabase, person: string): Promise<string[]> => {
-  const list = await assessment.todo(db, { person, at: AT, today: TODAY })
+  const list = await assessment.todo(db, viewerOf(person, { at: AT, today: TODAY }))
   return list.map((one) => one.text).filter((text) => text.includes('药学院') || text.includes('反馈'))
 }
 
@@ -85,7 +86,7 @@ describe('the forms', () => {
     const db = assessmentTime()
     await act(db, 'WG2', 'sheet.fill', { ...JX, marks: standard.slice(0, 1), seal: false })
     const params = { ...JX, asking: 'standard', goals: [1], seal: false }
-    const viewer = (person: string) => ({ person, at: AT, today: TODAY })
+    const viewer = (person: string) => viewerOf(person, { at: AT, today: TODAY })
     expect(await form('sheet').spec(db, params, viewer('WG2'))).toMatchObject({
       fields: [{ name: 'deductions_1', initial: '8 第1项不足' }],
     })

@@ -10,6 +10,7 @@ import type { Coefficients, YearState } from '../../src/policy/rules/year.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { freshDatabase } from '../world/database.ts'
 import { seedOrganization } from '../world/seed.ts'
+import { viewerOf } from '../world/viewer.ts'
 
 export const AT: Instant = '2026-12-01T02:00:00.000Z'
 export const TODAY = '2026-12-01' as const
@@ -129,7 +130,7 @@ export async function see(
 ): Promise<string> {
   const view = assessment.views.find((one) => one.name === name)
   if (!view) throw new Error(`no view ${name}`)
-  return JSON.stringify(await view.render(db, params, { person, at: AT, today: TODAY }))
+  return JSON.stringify(await view.render(db, params, viewerOf(person, { at: AT, today: TODAY })))
 }
 
 export const noticed = (db: SqliteDatabase): string[] =>

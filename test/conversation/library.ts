@@ -107,7 +107,7 @@ const borrowForm = formOf({
   params: z.object({ desk: z.int().default(1) }),
   command: 'book.borrow',
   async spec(_db, { desk }, viewer) {
-    if (viewer.person === 'LM1') return { refusal: { code: 'no-readers-card' } }
+    if (viewer.inNameOf === 'LM1') return { refusal: { code: 'no-readers-card' } }
     return desk === 1 ? BORROW : { ...BORROW, title: `借书登记（${desk} 号台）` }
   },
   payload: ({ title, copies, due, tags, remark }) => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { execution } from '../../src/execution/chapter.ts'
 import { seedGoal } from '../world/goals.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { executionWorld, shownAfter, validCard } from './world.ts'
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])
@@ -68,7 +69,7 @@ describe('a report shows only to those who may see it', () => {
     const { w, goal } = await withReport()
     const form = execution({ blobs: w.blobs }).forms[0]
     const viewer = (person: string) =>
-      ({ person, at: '2026-03-02T01:00:00.000Z', today: '2026-03-02' }) as const
+      viewerOf(person, { at: '2026-03-02T01:00:00.000Z', today: '2026-03-02' })
     expect(await form?.spec(w.db, { goal }, viewer('C-JX02'))).toEqual({
       refusal: { code: 'foreign-goal', unit: '药学院' },
     })
@@ -190,7 +191,7 @@ describe('a file in the chat', () => {
       `INSERT INTO role_held (person, role, scope, from_on) VALUES ('H-XZ01', 'office', '', '2026-01-01')`,
     )
     const takes = async (person: string, name: string) => {
-      const viewer = { person, at: '2026-03-02T01:00:00.000Z', today: '2026-03-02' } as const
+      const viewer = viewerOf(person, { at: '2026-03-02T01:00:00.000Z', today: '2026-03-02' })
       const file = { messageId: 'om_1', key: 'k1', name, kind: 'file' } as const
       return (await execution({ blobs: w.blobs }).takesFile?.(w.db, viewer, file))?.with.id
     }
@@ -234,11 +235,10 @@ describe('待办', () => {
     const { w } = await withReport()
     seedGoal(w.db, 'JX01', 1)
     const todo = (person: string) =>
-      execution({ blobs: w.blobs }).todo(w.db, {
-        person,
-        at: '2026-03-02T01:00:00.000Z',
-        today: '2026-03-02',
-      })
+      execution({ blobs: w.blobs }).todo(
+        w.db,
+        viewerOf(person, { at: '2026-03-02T01:00:00.000Z', today: '2026-03-02' }),
+      )
     expect((await todo('C-JX01')).map((one) => one.text)).toEqual(['药学院有 1 项目标还没有报送过进展'])
     expect(await todo('H-JX01')).toEqual([])
     await w.enter('assessment')

@@ -17,6 +17,7 @@ import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { memoryBlobs } from '../organization/world.ts'
 import { freshDatabase } from '../world/database.ts'
 import { seedOrganization } from '../world/seed.ts'
+import { viewerOf } from '../world/viewer.ts'
 
 export interface ExecutionWorld {
   readonly db: SqliteDatabase
@@ -75,7 +76,7 @@ export async function executionWorld(phase: Phase = 'execution'): Promise<Execut
       const view = chapter.views.find((one) => one.name === name)
       if (!view) throw new Error(`no view ${name}`)
       const at = instantOf(now)
-      return view.render(db, params, { person, at, today: localDateOf(at) })
+      return view.render(db, params, viewerOf(person, { at, today: localDateOf(at) }))
     },
     async read(person, name, params = {}) {
       return JSON.stringify(validCard(await world.see(person, name, params)))

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Card, Message } from '../../cards/kit.ts'
 import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
+import { asOneself } from '../../src/kernel/acting.ts'
 import type { Command, Meta } from '../../src/kernel/command.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
 import { execute } from '../../src/kernel/execute.ts'
+import type { Viewer } from '../../src/kernel/view.ts'
 import { organization } from '../../src/organization/chapter.ts'
 import type { OrganizationDeps } from '../../src/organization/deps.ts'
 import { findActor } from '../../src/organization/queries.ts'
@@ -23,7 +25,7 @@ function commandOf(deps: OrganizationDeps, type: string): Command {
   return command
 }
 
-const viewerOf = ({ by, at, today }: Meta) => ({ person: by, at, today })
+const viewerOf = ({ by, inNameOf, at, today }: Meta): Viewer => ({ by, inNameOf, at, today })
 
 async function show(
   db: SqliteDatabase,
@@ -186,7 +188,7 @@ describe('a workbook sent in the chat', () => {
     const card = cardIn(await show(db, deps, 'roster', { roster }, 'C-JX01'))
     expect(textOf(card)).not.toContain('秘密学院')
     expect(textOf(card)).toContain('名册由领导小组办公室管理')
-    expect(await findActor(db, 'C-JX01', '2026-03-02')).toBeDefined()
+    expect(await findActor(db, asOneself('C-JX01', '2026-03-02'))).toBeDefined()
   })
 
   it('has a template and a guide behind the words for them', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { asOneself } from '../../src/kernel/acting.ts'
 import { importRoster } from '../../src/organization/import-roster.ts'
 import { findActor, findPersonOf, listUnits } from '../../src/organization/queries.ts'
 import { demoRoster } from '../../src/sandbox/university.ts'
@@ -19,7 +20,7 @@ it('a roster is imported, changed and found unchanged on D1 as on SQLite', async
     importRoster(db, deps, { name: cause, sheets }, metaOf('system', cause))
   expect(await bring('first')).toMatchObject({ outcome: { ok: true, done: { added: 70 } } })
   expect(await findPersonOf(db, 'feishu', 'ou_C-JX01')).toBe('C-JX01')
-  expect((await findActor(db, 'WG1', '2026-03-01'))?.roles).toHaveLength(1)
+  expect((await findActor(db, asOneself('WG1', '2026-03-01')))?.roles).toHaveLength(1)
   const renamed = editSheet(demoRoster(), 'units', (cells) =>
     cells.id === 'JX01' ? { ...cells, name: '药学一院' } : cells,
   )

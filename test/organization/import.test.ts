@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asOneself } from '../../src/kernel/acting.ts'
 import type { Meta } from '../../src/kernel/command.ts'
 import { execute } from '../../src/kernel/execute.ts'
 import { applyRosterCommand } from '../../src/organization/commands/apply-roster.ts'
@@ -45,8 +46,10 @@ describe('an imported roster', () => {
       '教务处',
       '科技处',
     ])
-    expect(await findActor(db, 'LD1', '2026-03-01')).toMatchObject({ leads: ['FY01', 'JX01', 'JX02'] })
-    expect(await findActor(db, 'C-JX01', '2026-03-01')).toMatchObject({
+    expect(await findActor(db, asOneself('LD1', '2026-03-01'))).toMatchObject({
+      leads: ['FY01', 'JX01', 'JX02'],
+    })
+    expect(await findActor(db, asOneself('C-JX01', '2026-03-01'))).toMatchObject({
       unit: 'JX01',
       roles: [{ role: 'contact', scope: 'JX01' }],
     })
@@ -109,8 +112,8 @@ describe('an imported roster', () => {
     sheets = editSheet(sheets, 'priorities', (cells) => (cells.id === 'YD4' ? undefined : cells))
     await importRows(db, deps, sheets, 'without XZ02')
     expect((await listUnits(db)).map((unit) => unit.id)).not.toContain('XZ02')
-    expect((await findActor(db, 'C-XZ02', '2026-03-02'))?.roles).toEqual([])
-    expect((await findActor(db, 'C-XZ02', '2026-03-01'))?.roles).toHaveLength(1)
+    expect((await findActor(db, asOneself('C-XZ02', '2026-03-02')))?.roles).toEqual([])
+    expect((await findActor(db, asOneself('C-XZ02', '2026-03-01')))?.roles).toHaveLength(1)
     expect(await findPersonOf(db, 'feishu', 'ou_C-XZ02')).toBeUndefined()
     expect(await findGroupOf(db, 'XZ02', 'assessment')).toBeUndefined()
     expect(await listPriorities(db)).toHaveLength(3)
@@ -125,7 +128,7 @@ describe('an imported roster', () => {
     const db = await demoDatabase(deps)
     const without = editSheet(demoRoster(), 'roles', (cells) => (cells.person === 'AG3' ? undefined : cells))
     await importRows(db, deps, without, 'out', '2026-03-02')
-    expect((await findActor(db, 'AG3', '2026-03-02'))?.roles).toEqual([])
+    expect((await findActor(db, asOneself('AG3', '2026-03-02')))?.roles).toEqual([])
     const undated = editSheet(demoRoster(), 'roles', (cells) =>
       cells.person === 'AG3' ? { ...cells, from: '' } : cells,
     )

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asOneself } from '../../src/kernel/acting.ts'
 import { execute } from '../../src/kernel/execute.ts'
 import { appointOfficeCommand } from '../../src/organization/commands/appoint-office.ts'
 import { findActor, findPersonOf, listHolders } from '../../src/organization/queries.ts'
@@ -20,7 +21,7 @@ describe('the first members of the office', () => {
     const a = await findPersonOf(db, 'feishu', 'ou_a')
     const b = await findPersonOf(db, 'feishu', 'ou_b')
     expect([a, b]).toEqual(['office-1', 'office-2'])
-    const actor = await findActor(db, 'office-1', '2026-03-01')
+    const actor = await findActor(db, asOneself('office-1', '2026-03-01'))
     expect(actor && holds(actor, 'office')).toBe(true)
     await foldsEqual(db)
   })
@@ -42,7 +43,7 @@ describe('the first members of the office', () => {
     await appoint(db, 'ou_OF1')
     expect(await importRows(db, deps, demoRoster(), 'first')).toMatchObject({ outcome: { ok: true } })
     expect(await findPersonOf(db, 'feishu', 'ou_OF1')).toBe('OF1')
-    const former = await findActor(db, 'office-1', '2026-03-02')
+    const former = await findActor(db, asOneself('office-1', '2026-03-02'))
     expect(former && holds(former, 'office')).toBe(false)
     expect((await listHolders(db, 'office', '', '2026-03-02')).map((person) => person.id)).toEqual([
       'OF1',
@@ -58,7 +59,7 @@ describe('the first members of the office', () => {
       ok: true,
       done: { person: 'T-JX01' },
     })
-    const actor = await findActor(db, 'T-JX01', '2026-03-01')
+    const actor = await findActor(db, asOneself('T-JX01', '2026-03-01'))
     expect(actor && holds(actor, 'office')).toBe(true)
     expect(await appoint(db, 'ou_stranger', false, 'console:2')).toMatchObject({
       done: { person: 'office-1' },

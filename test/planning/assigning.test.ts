@@ -4,6 +4,7 @@ import { logOf } from '../../src/planning/goal-sheet/log.ts'
 import type { GoalEntry } from '../../src/planning/rules/entry.ts'
 import type { PlanEvent } from '../../src/planning/rules/plan.ts'
 import { listJournal } from '../../src/store/journal.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { planning } from './chapter.ts'
 import { cardOf } from './vote-world.ts'
 import { doneOf, entry, type PlanWorld, planWorld, refusalOf } from './world.ts'
@@ -60,7 +61,7 @@ describe('special goals that the school assigns', () => {
     }
     const form = planning.forms.find((one) => one.name === 'goal_revise')
     const params = { ...place('2026-JX01-1'), type: 'special', revision: 1 }
-    const viewer = { person: 'C-JX01', at: '2026-03-05T01:00:00.000Z', today: '2026-03-05' } as const
+    const viewer = viewerOf('C-JX01', { at: '2026-03-05T01:00:00.000Z', today: '2026-03-05' })
     expect(await form?.spec(world.db, params, viewer)).toMatchObject({ refusal: { code: 'assigned-goal' } })
     doneOf(await world.do('LD1', 'goal.revise', change))
     doneOf(await world.do('LD1', 'goal.remove', place('2026-JX01-1')))
@@ -149,7 +150,7 @@ describe('special goals that the school assigns', () => {
     expect(card).toContain('下一页（2/2）')
     expect(await cardOf(world, 'H-JX01', 'assign-goal')).not.toContain('goal_assign')
     const form = planning.forms.find((one) => one.name === 'goal_assign')
-    const viewer = { person: 'OF1', at: '2026-03-05T01:00:00.000Z', today: '2026-03-05' } as const
+    const viewer = viewerOf('OF1', { at: '2026-03-05T01:00:00.000Z', today: '2026-03-05' })
     const spec = await form?.spec(world.db, { year: 2026 }, viewer)
     if (!spec || 'refusal' in spec) throw new Error('no form')
     expect(spec.fields[0]).toMatchObject({

@@ -4,6 +4,7 @@ import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
 import type { GoalType } from '../../src/store/schema/planning.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { planning } from './chapter.ts'
 import { doneOf, entry, type PlanWorld, passWholePlan, planWorld } from './world.ts'
 
@@ -11,7 +12,7 @@ const NOW = { at: '2026-03-05T01:00:00.000Z', today: '2026-03-05' } as const
 
 async function show(world: PlanWorld, person: string, name: string, params: JsonObject): Promise<Card> {
   const view = planning.views.find((one) => one.name === name)
-  const message = await view?.render(world.db, params, { person, ...NOW })
+  const message = await view?.render(world.db, params, viewerOf(person, NOW))
   if (message?.kind !== 'card') throw new Error(`no card ${name}`)
   const faults = validateCard(renderCard(message.card))
   if (faults.length > 0) throw new Error(`${name}: ${JSON.stringify(faults)}`)

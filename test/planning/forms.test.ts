@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FormSpec } from '../../cards/kit.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { planning } from './chapter.ts'
 import { doneOf, entry, type PlanWorld, planWorld } from './world.ts'
 
@@ -9,7 +10,7 @@ const NOW = { at: '2026-03-05T01:00:00.000Z', today: '2026-03-05' } as const
 async function ask(world: PlanWorld, person: string, name: string, params: JsonObject) {
   const form = planning.forms.find((one) => one.name === name)
   if (!form) throw new Error(`no form ${name}`)
-  return form.spec(world.db, params, { person, ...NOW })
+  return form.spec(world.db, params, viewerOf(person, NOW))
 }
 
 function namesOf(spec: FormSpec | { readonly refusal: unknown }): string[] {
@@ -82,7 +83,7 @@ describe('the goal form', () => {
 
 describe('what waits', () => {
   const todo = async (world: PlanWorld, person: string): Promise<string[]> =>
-    (await planning.todo(world.db, { person, ...NOW })).map((one) => one.text)
+    (await planning.todo(world.db, viewerOf(person, NOW))).map((one) => one.text)
 
   it('is a draft for its drafter, a plan for the leader, then for the chair', async () => {
     const world = planWorld()

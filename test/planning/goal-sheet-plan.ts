@@ -1,6 +1,7 @@
 /** Plans in force for the tests of the goal sheet, and the sheet as a person receives it. */
 import type { Message } from '../../cards/kit.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { planning } from './chapter.ts'
 import { doneOf, entry, type PlanWorld, planWorld } from './world.ts'
 
@@ -12,7 +13,7 @@ export const UNIT = { year: 2026, unit: 'JX01' } as const
 export async function ask(world: PlanWorld, person: string, params: JsonObject = UNIT): Promise<Message> {
   const view = planning.views.find((one) => one.name === 'goal-sheet')
   if (!view) throw new Error('no view goal-sheet')
-  return view.render(world.db, params, { person, ...NOW })
+  return view.render(world.db, params, viewerOf(person, NOW))
 }
 
 /** The document; fails where a card was shown. */

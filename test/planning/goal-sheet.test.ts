@@ -5,6 +5,7 @@ import { loadSheet } from '../../src/planning/goal-sheet/load.ts'
 import { rangesText } from '../../src/planning/goal-sheet/log.ts'
 import { findSeat } from '../../src/planning/places.ts'
 import { claimOutbox } from '../../src/store/outbox.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { planning } from './chapter.ts'
 import { ask, sheetOf, UNIT } from './goal-sheet-plan.ts'
 import { doneOf, entry, type PlanWorld, passWholePlan, planWorld } from './world.ts'
@@ -152,7 +153,7 @@ describe('the goal sheet', () => {
     const world = await inForce()
     for (const name of ['plan-in-force', 'my-goals']) {
       const view = planning.views.find((one) => one.name === name)
-      const message = await view?.render(world.db, UNIT, { person: 'WG1', ...NOW })
+      const message = await view?.render(world.db, UNIT, viewerOf('WG1', NOW))
       const offered = message?.kind === 'card' ? buttonsOf(message.card.elements) : []
       expect(offered).toContainEqual({
         text: '目标责任书',

@@ -6,6 +6,7 @@ import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
 import type { Viewer } from '../../src/kernel/view.ts'
 import type { Database } from '../../src/store/database.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { planning } from './chapter.ts'
 
 /** Feishu's limit is 30 KB; the rest is kept for what its server adds. */
@@ -25,10 +26,10 @@ export async function rendered(
   person: string,
   name: string,
   params: JsonObject,
-  now: Omit<Viewer, 'person'>,
+  now: Pick<Viewer, 'at' | 'today'>,
 ): Promise<Card> {
   const view = planning.views.find((one) => one.name === name)
-  const message = await view?.render(db, params, { person, ...now })
+  const message = await view?.render(db, params, viewerOf(person, now))
   if (message?.kind !== 'card') throw new Error(`no card ${name}`)
   return checked(message.card)
 }

@@ -3,6 +3,7 @@ import { countUnservedPriorities } from '../../src/planning/queries/priorities.t
 import { readMigrations } from '../../src/store/migrate.ts'
 import { migrateSqlite, openSqlite } from '../../src/store/sqlite.ts'
 import { seedGoal } from '../world/goals.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { actionsOf, keeping, NOW, sentence, standardsWorld, textOf } from './standards-world.ts'
 import { doneOf, entry, passWholePlan, refusalOf } from './world.ts'
 
@@ -14,7 +15,7 @@ describe('keeping priorities', () => {
     for (const by of ['CH', 'WG1', 'LD1', 'C-JX01']) {
       expect(refusalOf(await world.addPriority(by, 'YD5', TEXT)).code).toBe('foreign-priorities')
       const form = keeping.forms.find((one) => one.name === 'priority')
-      const asked = await form?.spec(world.db, { id: null, seen: null }, { person: by, ...NOW })
+      const asked = await form?.spec(world.db, { id: null, seen: null }, viewerOf(by, NOW))
       expect(asked).toEqual({ refusal: { code: 'foreign-priorities' } })
     }
     doneOf(await world.addPriority('OF1', 'YD5', TEXT))

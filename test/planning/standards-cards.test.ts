@@ -7,6 +7,7 @@ import { standardListCard } from '../../cards/standard-list.ts'
 import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import { seedGoal } from '../world/goals.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { ITEM, keeping, NOW, standardsWorld, textOf } from './standards-world.ts'
 import { doneOf } from './world.ts'
 
@@ -57,7 +58,7 @@ describe('cards of standards and priorities at their largest', () => {
 
   it('forms, to those who keep them', async () => {
     const world = await standardsWorld()
-    const viewer = { person: 'OF1', ...NOW }
+    const viewer = viewerOf('OF1', NOW)
     for (const [form, params] of [
       ['standard', { item: null, seen: 0 }],
       ['standard', { item: ITEM, seen: 1 }],

@@ -17,6 +17,7 @@ import { listJournal } from '../../src/store/journal.ts'
 import { findSubject } from '../../src/store/subjects.ts'
 import { sentenceOf } from '../../src/wording.ts'
 import { depsOf } from '../organization/world.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { planning } from './chapter.ts'
 import { doneOf, entry, type PlanWorld, planWorld } from './world.ts'
 
@@ -92,7 +93,7 @@ function lateDatabase(db: Database, between: () => Promise<unknown>): Database {
 
 export async function show(db: Database, person: string, name: string, params: JsonObject): Promise<Card> {
   const view = [...planning.views, ...keeping.views].find((one) => one.name === name)
-  const message = await view?.render(db, params, { person, ...NOW })
+  const message = await view?.render(db, params, viewerOf(person, NOW))
   if (message?.kind !== 'card') throw new Error(`no card ${name}`)
   const faults = validateCard(renderCard(message.card))
   if (faults.length > 0) throw new Error(`${name}: ${JSON.stringify(faults)}`)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findGoal } from '../../src/planning/queries.ts'
 import { findDelivery, insertDelivery } from '../../src/store/deliveries.ts'
+import { viewerOf } from '../world/viewer.ts'
 import {
   draftRoutine,
   ITEM,
@@ -176,7 +177,7 @@ describe('after the first ratification of the year', () => {
     expect(refusal).toEqual({ code: 'ratified-standard', name: ITEM, unit: '药学院' })
     expect(sentence(refusal)).toContain('请按「目标调整」')
     const form = keeping.forms.find((one) => one.name === 'standard')
-    const asked = await form?.spec(world.db, { item: ITEM, seen: 1 }, { person: 'OF1', ...NOW })
+    const asked = await form?.spec(world.db, { item: ITEM, seen: 1 }, viewerOf('OF1', NOW))
     expect(asked).toEqual({ refusal })
     expect(textOf(await world.show('OF1', 'standards', { item: ITEM }))).toContain('已审定')
   })

@@ -3,6 +3,7 @@ import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import type { Outcome } from '../../src/kernel/command.ts'
 import type { Ratification } from '../../src/policy/rules/policy.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { planning } from './chapter.ts'
 import { type PlanWorld, passWholePlan, planWorld } from './world.ts'
 
@@ -49,7 +50,7 @@ export async function abstain(world: PlanWorld, by: string, unit = 'JX01'): Prom
 
 export async function cardOf(world: PlanWorld, person: string, name: string, params = {}): Promise<string> {
   const view = planning.views.find((one) => one.name === name)
-  const message = await view?.render(world.db, params, { person, ...NOW })
+  const message = await view?.render(world.db, params, viewerOf(person, NOW))
   if (message?.kind !== 'card') throw new Error(`no card ${name}`)
   expectValid(name, validateCard(renderCard(message.card)))
   return JSON.stringify(message.card)
@@ -59,4 +60,4 @@ function expectValid(name: string, faults: readonly unknown[]): void {
   if (faults.length > 0) throw new Error(`${name}: ${JSON.stringify(faults)}`)
 }
 
-export const todoOf = (world: PlanWorld, person: string) => planning.todo(world.db, { person, ...NOW })
+export const todoOf = (world: PlanWorld, person: string) => planning.todo(world.db, viewerOf(person, NOW))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../src/kernel/command.ts'
 import type { Drafter } from '../../src/store/schema/planning.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { planning } from './chapter.ts'
 import { doneOf, entry, type PlanWorld, planWorld, refusalOf } from './world.ts'
 
@@ -14,7 +15,7 @@ async function withdraw(world: PlanWorld, by: string, unit: string, drafter: Dra
 
 async function cardOf(world: PlanWorld, person: string, name: string): Promise<string> {
   const view = planning.views.find((one) => one.name === name)
-  const message = await view?.render(world.db, { year: 2026, unit: 'JX01' }, { person, ...NOW })
+  const message = await view?.render(world.db, { year: 2026, unit: 'JX01' }, viewerOf(person, NOW))
   return JSON.stringify(message)
 }
 

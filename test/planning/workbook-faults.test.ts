@@ -6,13 +6,14 @@ import { sayPlace, sayProblem } from '../../src/planning/workbook/fault-wording.
 import { COLUMNS, GOAL_COLUMNS, GOAL_SHEET, type GoalColumn } from '../../src/planning/workbook/layout.ts'
 import { REGULATION_DEFAULTS } from '../../src/policy/rules/policy.ts'
 import { sheetFrom } from '../../src/workbook/sheets.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { type RowValues, row } from './workbook-world.ts'
 import { doneOf, entry, type PlanWorld, planWorld } from './world.ts'
 
-const VIEWER = { person: 'WG2', at: '2026-03-05T01:00:00.000Z', today: '2026-03-05' } as const
+const VIEWER = viewerOf('WG2', { at: '2026-03-05T01:00:00.000Z', today: '2026-03-05' })
 
 async function deskOf(world: PlanWorld, person: string): Promise<Desk> {
-  const desk = await findDesk(world.db, 2026, { ...VIEWER, person })
+  const desk = await findDesk(world.db, 2026, viewerOf(person, VIEWER))
   if (!desk) throw new Error('no desk')
   return desk
 }

@@ -6,6 +6,7 @@ import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import type { Outcome } from '../../src/kernel/command.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
 import { COLUMNS, type GoalColumn } from '../../src/planning/workbook/layout.ts'
+import { viewerOf } from '../world/viewer.ts'
 import { blobs, planning } from './chapter.ts'
 import type { PlanWorld } from './world.ts'
 
@@ -35,7 +36,7 @@ export async function show(
 ): Promise<Message> {
   const view = planning.views.find((one) => one.name === name)
   if (!view) throw new Error(`no view ${name}`)
-  const message = await view.render(world.db, params, { person, ...NOW })
+  const message = await view.render(world.db, params, viewerOf(person, NOW))
   if (message.kind === 'card') {
     const faults = validateCard(renderCard(message.card))
     if (faults.length > 0) throw new Error(`${name}: ${JSON.stringify(faults)}`)

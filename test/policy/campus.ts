@@ -8,6 +8,7 @@ import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { findSubject } from '../../src/store/subjects.ts'
 import { freshDatabase } from '../world/database.ts'
 import { seedOrganization } from '../world/seed.ts'
+import { viewerOf } from '../world/viewer.ts'
 
 const AT: Instant = '2026-12-01T02:00:00.000Z'
 let causes = 0
@@ -23,7 +24,7 @@ export const metaOf = (by: string): Meta => {
   return { by, inNameOf: by, causes: [`cause-${causes}`], at: AT, today: '2026-12-01' }
 }
 
-export const viewer = (person: string): Viewer => ({ person, at: AT, today: '2026-12-01' })
+export const viewer = (person: string): Viewer => viewerOf(person, { at: AT, today: '2026-12-01' })
 
 export const act = (
   db: SqliteDatabase,

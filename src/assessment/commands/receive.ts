@@ -15,7 +15,7 @@ export const receive = command({
   payload: z.object(place),
   on: assessment,
   id: ({ year, unit }) => assessmentId(year, unit),
-  context: (db, _, meta) => findActor(db, meta.by, meta.today),
+  context: (db, _, meta) => findActor(db, meta),
   decide: (state, { unit }, actor, meta) => receiveFeedback(state, unit, actor, meta.at),
   tell: ({ payload }) => ({
     answer: { done: RECEIVED, show: feedback(payload) },

@@ -30,7 +30,7 @@ export const excuseForm = formOf({
   params: z.object({ year: z.int(), unit: z.string() }),
   command: 'sheet.excuse',
   async spec(db, { year, unit }, viewer) {
-    const taken = takeChair(await findAssessing(db, year, unit, viewer.today), viewer.person)
+    const taken = takeChair(await findAssessing(db, year, unit, viewer.today), viewer.inNameOf)
     if ('refusal' in taken) return taken
     const { panel } = taken.seat
     const ids = panel.assessors.map((one) => one.id)

@@ -24,9 +24,9 @@ export const sheetForm = formOf({
   params: z.object(shared),
   command: 'sheet.fill',
   async spec(db, { year, unit, goals, asking }, viewer) {
-    const taken = takeSeat(await findAssessing(db, year, unit, viewer.today), viewer.person)
+    const taken = takeSeat(await findAssessing(db, year, unit, viewer.today), viewer.inNameOf)
     if ('refusal' in taken) return taken
-    const entries = entriesOf(await findSheet(db, year, unit, viewer.person))
+    const entries = entriesOf(await findSheet(db, year, unit, viewer.inNameOf))
     return {
       title: `考核打分：${taken.seat.facts.unitName}`,
       fields: fieldsOf(taken.seat.facts.goals, goals, asking, entries),
@@ -47,7 +47,7 @@ export const proposalForm = formOf({
   params: z.object({ ...shared, round: z.int() }),
   command: 'deliberation.propose',
   async spec(db, { year, unit, goals, asking }, viewer) {
-    const taken = takeChair(await findAssessing(db, year, unit, viewer.today), viewer.person)
+    const taken = takeChair(await findAssessing(db, year, unit, viewer.today), viewer.inNameOf)
     if ('refusal' in taken) return taken
     return {
       title: `合议意见：${taken.seat.facts.unitName}`,

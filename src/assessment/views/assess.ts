@@ -23,8 +23,8 @@ export const assess = viewOf({
   async render(db, { page: asked }, viewer) {
     const [open, actor, all] = await Promise.all([
       findCurrentYear(db),
-      getActor(db, viewer.person, viewer.today),
-      listUnitsAssessedBy(db, viewer.person, viewer.today),
+      getActor(db, viewer),
+      listUnitsAssessedBy(db, viewer.inNameOf, viewer.today),
     ])
     if (!open) return saidInstead('考核打分', '年度还没有开启，请等候领导小组办公室通知。')
     if (all.length === 0) {
@@ -35,12 +35,12 @@ export const assess = viewOf({
     }
     const { items, page, pages } = pageOf(all, asked, UNITS_A_PAGE)
     const ids = items.map((unit) => unit.id)
-    const standings = await listStandings(db, open.year, ids, viewer.person)
+    const standings = await listStandings(db, open.year, ids, viewer.inNameOf)
     const units = standings.flatMap((standing, i) => {
       const unit = items[i]
       return unit ? [rowOf(unit, standing, actor, open.phase)] : []
     })
-    return shown(scoreListCard({ year: open.year, page, pages, units, member: viewer.person }))
+    return shown(scoreListCard({ year: open.year, page, pages, units, member: viewer.inNameOf }))
   },
 })
 

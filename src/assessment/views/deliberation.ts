@@ -39,11 +39,11 @@ export const deliberation = viewOf({
       findAssessment(db, year, unit),
     ])
     // Looking is not acting: after its phase the deliberation can still be read by the group.
-    const taken = takeSeat(facts && { ...facts, phase: 'assessment' }, viewer.person)
+    const taken = takeSeat(facts && { ...facts, phase: 'assessment' }, viewer.inNameOf)
     if ('refusal' in taken) return saidInstead('合议', sentenceOf(taken.refusal))
     const acting = facts?.phase === 'assessment'
-    if (state.status === 'open') return waiting(db, taken.seat, acting, viewer.person)
-    return board(state, taken.seat, acting, viewer.person)
+    if (state.status === 'open') return waiting(db, taken.seat, acting, viewer.inNameOf)
+    return board(state, taken.seat, acting, viewer.inNameOf)
   },
 })
 

@@ -41,7 +41,7 @@ export async function renderFeedback(
   viewer: Viewer,
 ): Promise<Message> {
   const [actor, facts, state] = await Promise.all([
-    getActor(db, viewer.person, viewer.today),
+    getActor(db, viewer),
     findAssessing(db, year, unit, viewer.today),
     findAssessment(db, year, unit),
   ])
@@ -120,7 +120,7 @@ export const scoreDecided = viewOf({
   about: ({ year, unit }) => assessmentId(year, unit),
   async render(db, { year, unit }, viewer) {
     const [actor, facts, state] = await Promise.all([
-      getActor(db, viewer.person, viewer.today),
+      getActor(db, viewer),
       findAssessing(db, year, unit, viewer.today),
       findAssessment(db, year, unit),
     ])

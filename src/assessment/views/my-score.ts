@@ -21,7 +21,7 @@ export const myScore = viewOf({
   name: 'my-score',
   params: z.object({}),
   async complete(db, _, viewer) {
-    const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer.person, viewer.today)])
+    const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
     const rows = open ? await rowsFor(db, actor, open.year, viewer) : []
     const [only] = rows
     return open && only && rows.length === 1 && isOfUnit(actor, only.id)
@@ -29,7 +29,7 @@ export const myScore = viewOf({
       : undefined
   },
   async render(db, _, viewer) {
-    const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer.person, viewer.today)])
+    const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
     if (!open) return saidInstead('我的得分', '年度还没有开启，请等候领导小组办公室通知。')
     const rows = await rowsFor(db, actor, open.year, viewer)
     const [only] = rows
@@ -43,7 +43,7 @@ export const myScore = viewOf({
 async function rowsFor(db: Database, actor: Actor, year: number, viewer: Viewer): Promise<readonly Row[]> {
   const [units, assessed, scores] = await Promise.all([
     listUnits(db),
-    listUnitsAssessedBy(db, viewer.person, viewer.today),
+    listUnitsAssessedBy(db, viewer.inNameOf, viewer.today),
     listScores(db, year),
   ])
   const asAssessor = new Set(assessed.filter((unit) => !barFor(actor, unit)).map((unit) => unit.id))

@@ -32,7 +32,7 @@ export const proposalPage = viewOf({
       foldSubject(db, proposal, proposalId(year, unit)),
     ])
     const board = { text: '查看合议', action: { show: 'deliberation', with: { year, unit } } }
-    const taken = takeChair(facts, viewer.person)
+    const taken = takeChair(facts, viewer.inNameOf)
     if ('refusal' in taken) return saidInstead('合议意见', sentenceOf(taken.refusal))
     if (state.status === 'open') {
       return saidInstead('合议意见', sentenceOf({ code: 'unopened-deliberation' }), board)

@@ -26,7 +26,7 @@ export const scoreSheet = viewOf({
   params,
   about: ({ year, unit, member }) => sheetId(year, unit, member),
   async render(db, at, viewer) {
-    if (at.member !== viewer.person) {
+    if (at.member !== viewer.inNameOf) {
       return saidInstead(TITLE, '这是另一位成员的评分表，合议开启前只有本人可以查看。')
     }
     const [facts, assessment, sheet] = await Promise.all([
@@ -34,7 +34,7 @@ export const scoreSheet = viewOf({
       findAssessment(db, at.year, at.unit),
       findSheet(db, at.year, at.unit, at.member),
     ])
-    const taken = takeSeat(facts, viewer.person)
+    const taken = takeSeat(facts, viewer.inNameOf)
     if ('refusal' in taken) {
       return taken.refusal.code === 'closed-phase' && facts
         ? closed(at, facts, sheet, assessment, sentenceOf(taken.refusal))

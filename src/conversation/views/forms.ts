@@ -44,7 +44,9 @@ export function formView(all: () => Registry): ViewDefinition {
     async render(db, { form, params, values }, viewer) {
       const found = await specFor(all, db, viewer, { form, params })
       if ('instead' in found) return found.instead
-      const draft = values ? undefined : findDraft((await loadDialog(db, viewer.person)).dialog, form, params)
+      const draft = values
+        ? undefined
+        : findDraft((await loadDialog(db, viewer.inNameOf)).dialog, form, params)
       const filled = values ?? (draft ? plain(draft.answers) : {})
       const fields = found.spec.fields.map((field) => withTyped(field, filled[field.name]))
       const spec = { ...found.spec, fields }

@@ -60,7 +60,7 @@ export function helpView(all: () => Registry): ViewDefinition {
     name: 'help',
     params: z.object({}),
     async render(db, _params, viewer) {
-      const actor = await findActor(db, viewer.person, viewer.today)
+      const actor = await findActor(db, viewer)
       const roles = rolesOf(actor)
       const intents = all().chapters.flatMap((chapter) => chapter.intents)
       const known = intents.map(({ words }) => words[0])

@@ -51,7 +51,7 @@ export const draftsView: ViewDefinition = viewOf({
   name: 'drafts',
   params: z.object({}),
   async render(db, _params, viewer) {
-    const { dialog } = await loadDialog(db, viewer.person)
+    const { dialog } = await loadDialog(db, viewer.inNameOf)
     const drafts = draftsOf(dialog).slice(0, MOST_DRAFTS_SHOWN)
     return {
       kind: 'card',
@@ -94,7 +94,7 @@ export function notedView(all: () => Registry): ViewDefinition {
     async render(db, raw, viewer) {
       const { view, with: own, text, offersDraft } = params.parse(raw)
       const message = await inner(view).render(db, own, viewer)
-      const [draft] = offersDraft ? draftsOf((await loadDialog(db, viewer.person)).dialog) : []
+      const [draft] = offersDraft ? draftsOf((await loadDialog(db, viewer.inNameOf)).dialog) : []
       return noted(message, {
         text,
         draft: draft && { title: cut(draft.title, 60), answered: answered(draft) },

@@ -37,7 +37,7 @@ async function chapterTodos({ chapters }: Registry, db: Database, viewer: Viewer
 const age = (todo: Todo): string => todo.since ?? '9'
 
 async function draftTodos(db: Database, viewer: Viewer): Promise<Todo[]> {
-  const drafts = draftsOf((await loadDialog(db, viewer.person)).dialog)
+  const drafts = draftsOf((await loadDialog(db, viewer.inNameOf)).dialog)
   const [first] = drafts
   if (!first) return []
   const more = drafts.length > 1 ? `等 ${drafts.length} 份草稿` : `（已填 ${answered(first)} 项）`

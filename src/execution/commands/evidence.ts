@@ -20,7 +20,7 @@ export const evidenceReceive = command({
   payload: sent,
   on: evidence,
   id: ({ id }) => evidenceId(id),
-  context: (db, _payload, meta) => getActor(db, meta.by, meta.today),
+  context: (db, _payload, meta) => getActor(db, meta),
   decide: (state, { messageId, kind, name }, by, meta) =>
     receiveEvidence(state, { messageId, kind, name, person: meta.by, at: meta.at }, by),
   tell: ({ payload: { id, key, messageId, kind, name }, meta }) => ({

@@ -37,7 +37,7 @@ export const progressReport: Command = {
     const [head, reported, by] = await Promise.all([
       foldSubject(db, goalExecution, executionId(goal)),
       findReportedGoal(db, goal),
-      getActor(db, meta.by, meta.today),
+      getActor(db, meta),
     ])
     const decision = reportProgress(head.state, report, { goal: reported, by, at: meta.at, seen })
     if ('refusal' in decision) return refusing(decision.refusal, goal, head.state.reports)

@@ -40,7 +40,7 @@ async function factsOf(
   state: EvidenceState,
   viewer: Viewer,
 ): Promise<EvidenceReceivedFacts> {
-  if (state.status === 'unknown' || state.person !== viewer.person) return { name: '', status: 'gone' }
+  if (state.status === 'unknown' || state.person !== viewer.inNameOf) return { name: '', status: 'gone' }
   const name = sayFile(state)
   switch (state.status) {
     case 'refused': {
@@ -73,7 +73,7 @@ async function goalsFor(db: Database, viewer: Viewer): Promise<EvidenceGoal[]> {
     goals.map((goal) => goal.id),
   )
   const own = [...latest.values()].filter(
-    (report) => report.by_person === viewer.person && localDateOf(report.at) === viewer.today,
+    (report) => report.by_person === viewer.inNameOf && localDateOf(report.at) === viewer.today,
   )
   const recent = own.reduce<string | undefined>(
     (newest, { at }) => (newest === undefined || at > newest ? at : newest),
@@ -98,7 +98,7 @@ export const evidenceFileView = (blobs: Blobs): ViewDefinition =>
     params: z.object({ id: z.string() }),
     async render(db, { id }, viewer) {
       const file = await findEvidence(db, id)
-      const own = file?.person === viewer.person
+      const own = file?.person === viewer.inNameOf
       const seen = own || (file?.goal ? await findSeenGoal(db, viewer, file.goal) : undefined)
       if (!file || !seen) return told(TITLE, HIDDEN)
       const bytes = file.sha256 === null ? undefined : await blobs.get(file.sha256)

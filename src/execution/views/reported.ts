@@ -82,13 +82,10 @@ async function unusedFiles(
   { by_person }: ProgressTable,
   viewer: Viewer,
 ): Promise<ProgressReportFacts['unused']> {
-  if (by_person !== viewer.person) return null
-  const files = await listUnattachedEvidence(db, viewer.person)
+  if (by_person !== viewer.inNameOf) return null
+  const files = await listUnattachedEvidence(db, viewer.inNameOf)
   if (files.length === 0) return null
-  const [reported, actor] = await Promise.all([
-    findReportedGoal(db, id),
-    getActor(db, viewer.person, viewer.today),
-  ])
+  const [reported, actor] = await Promise.all([findReportedGoal(db, id), getActor(db, viewer)])
   if (barOf(reported, actor)) return null
   return { count: files.length, add: { send: 'form', with: { form: 'progress', params: { goal: id } } } }
 }

@@ -104,10 +104,7 @@ function chooseUnit(text: string, goals: readonly UnitGoal[]): Message {
 }
 
 async function oneGoal(db: Database, goal: UnitGoal, read: Read, viewer: Viewer): Promise<Message> {
-  const [reported, actor] = await Promise.all([
-    findReportedGoal(db, goal.id),
-    getActor(db, viewer.person, viewer.today),
-  ])
+  const [reported, actor] = await Promise.all([findReportedGoal(db, goal.id), getActor(db, viewer)])
   const bar = barOf(reported, actor)
   if (bar) return told('目标进展', sentenceOf(bar))
   return isWhole(read) ? confirmMessage(db, goal, read, viewer) : formMessage(db, goal, read, viewer)
@@ -144,7 +141,7 @@ async function confirmMessage(
 ): Promise<Message> {
   const [{ state: before }, files] = await Promise.all([
     foldSubject(db, goalExecution, executionId(goal.id)),
-    listUnattachedEvidence(db, viewer.person),
+    listUnattachedEvidence(db, viewer.inNameOf),
   ])
   const { percent, done } = read
   const state = before.last?.state ?? 'on-track'

@@ -7,5 +7,5 @@ import type { Importer } from '../rules/roster.ts'
 export type Right = 'office' | 'operator'
 
 export async function importerOf(db: Database, right: Right, meta: Meta): Promise<Importer> {
-  return right === 'operator' ? right : getActor(db, meta.by, meta.today)
+  return right === 'operator' ? right : getActor(db, meta)
 }

@@ -88,7 +88,7 @@ async function keepingOf(
   meta: Meta,
 ): Promise<KeepingPriority> {
   return {
-    by: await getActor(db, meta.inNameOf, meta.today),
+    by: await getActor(db, meta),
     version,
     units: [...new Set(goals.map((goal) => goal.unit))],
     yesterday: dayBefore(meta.today),

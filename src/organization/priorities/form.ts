@@ -45,7 +45,7 @@ async function specOf(
   id: string | null,
   viewer: Viewer,
 ): Promise<FormSpec | { readonly refusal: PriorityRefusal }> {
-  const actor = await getActor(db, viewer.person, viewer.today)
+  const actor = await getActor(db, viewer)
   if (!keepsPriorities(actor)) return { refusal: { code: 'foreign-priorities' } }
   if (id === null) return { title: '新增工作要点', fields: [ID, TEXT], submit: '保存' }
   const kept = (await listKeptPriorities(db)).find((one) => one.id === id)

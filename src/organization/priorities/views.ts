@@ -37,7 +37,7 @@ export const prioritiesView = viewOf({
   about: () => SCHOOL,
   async render(db, { page: asked, id, unserved }, viewer): Promise<Message> {
     const [actor, all, open] = await Promise.all([
-      getActor(db, viewer.person, viewer.today),
+      getActor(db, viewer),
       listKeptPriorities(db),
       findCurrentYear(db),
     ])
@@ -117,7 +117,7 @@ export const priorityGoalsView = viewOf({
   params: z.object({ id: z.string(), page: z.int().exactOptional() }),
   async render(db, { id, page: asked }, viewer): Promise<Message> {
     const [actor, all, open] = await Promise.all([
-      getActor(db, viewer.person, viewer.today),
+      getActor(db, viewer),
       listKeptPriorities(db),
       findCurrentYear(db),
     ])

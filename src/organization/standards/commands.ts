@@ -115,7 +115,7 @@ async function loadKeeping(
   meta: Meta,
 ): Promise<KeepingStandard> {
   const [by, last, items, use] = await Promise.all([
-    getActor(db, meta.inNameOf, meta.today),
+    getActor(db, meta),
     findLastChange(db, item),
     listKeptItems(db),
     loadUse(db, item),

@@ -48,7 +48,7 @@ async function specOf(
   item: string | null,
   viewer: Viewer,
 ): Promise<FormSpec | { readonly refusal: StandardRefusal }> {
-  const actor = await getActor(db, viewer.person, viewer.today)
+  const actor = await getActor(db, viewer)
   if (!keepsStandards(actor)) return { refusal: { code: 'foreign-standards' } }
   if (item === null) return { title: '新增工作项目', fields: [NAME, STANDARD], submit: '保存' }
   const [items, use] = await Promise.all([listKeptItems(db), loadUse(db, item)])

@@ -31,7 +31,7 @@ export const standardsView = viewOf({
   about: () => SCHOOL,
   async render(db, { page: asked, item }, viewer): Promise<Message> {
     const [actor, items, open] = await Promise.all([
-      getActor(db, viewer.person, viewer.today),
+      getActor(db, viewer),
       listKeptItems(db),
       findCurrentYear(db),
     ])
@@ -102,10 +102,10 @@ async function listMine(
   db: Database,
   year: number,
   keys: readonly ChangeKey[],
-  { person, today }: Viewer,
+  { inNameOf, today }: Viewer,
 ): Promise<Concerned[]> {
   const items = keys.map((one) => one.item)
-  return (await listConcerned(db, year, items, today)).filter((one) => one.person === person)
+  return (await listConcerned(db, year, items, today)).filter((one) => one.person === inNameOf)
 }
 
 function changeFacts(

@@ -66,7 +66,7 @@ async function findScene(
   meta: Meta,
 ): Promise<Scene | { readonly refusal: PlanningRefusal }> {
   const [by, open, catalogue] = await Promise.all([
-    getActor(db, meta.inNameOf, meta.today),
+    getActor(db, meta),
     findYear(db, year),
     loadCatalogue(db, year),
   ])

@@ -66,11 +66,7 @@ interface Scene extends Omit<Deciding, 'place'> {
 }
 
 async function findScene(db: Database, { year, units }: Payload, meta: Meta): Promise<Scene | undefined> {
-  const [by, open, workItems] = await Promise.all([
-    getActor(db, meta.inNameOf, meta.today),
-    findYear(db, year),
-    listWorkItems(db),
-  ])
+  const [by, open, workItems] = await Promise.all([getActor(db, meta), findYear(db, year), listWorkItems(db)])
   if (!open) return undefined
   const [seats, heads, ratifiers] = await Promise.all([
     listVisibleSeats(db, by),

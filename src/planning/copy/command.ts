@@ -17,8 +17,7 @@ export const copyGoalsCommand: Command = {
   payload,
   async prepare(db, raw, meta) {
     const wish = payload.parse(raw)
-    const viewer = { person: meta.inNameOf, at: meta.at, today: meta.today }
-    const survey = await surveyCopies(db, wish.year, viewer)
+    const survey = await surveyCopies(db, wish.year, meta)
     const show = showOf(wish)
     if (!survey) return { refusal: { code: 'unopened-plans' } satisfies PlanningRefusal }
     const wanted = survey.units.filter((unit) => wish.units.includes(unit.seat.unit))

@@ -28,7 +28,7 @@ export const goalSheetView = viewOf({
   async render(db, asked, viewer): Promise<Message> {
     const year = asked.year ?? (await currentYear(db))
     if (year === undefined) return noYear(SHEET_NAME)
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     const seats = await listVisibleSeats(db, actor)
     if (seats.length === 0) return sentenceCard(SHEET_NAME, NOBODY)
     const wanted = asked.unit ?? ownUnit(actor, seats)

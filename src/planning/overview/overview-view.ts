@@ -45,7 +45,7 @@ export const planningOverviewView = viewOf({
   async render(db, asked, viewer): Promise<Message> {
     const open = asked.year === undefined ? await findCurrentYear(db) : await findYear(db, asked.year)
     if (open === undefined) return noYear(TITLE)
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     const units = await loadProgress(db, open, viewer.today, actor)
     if (units.length === 0) return sentenceCard(TITLE, NOT_YOURS)
     return overview(open, units, holds(actor, 'office'), asked)

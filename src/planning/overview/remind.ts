@@ -52,7 +52,7 @@ export const remindCommand: Command = {
 }
 
 async function loadReminding(db: Database, year: Year, days: number, meta: Meta): Promise<Reminding> {
-  const [by, open] = await Promise.all([getActor(db, meta.inNameOf, meta.today), findYear(db, year)])
+  const [by, open] = await Promise.all([getActor(db, meta), findYear(db, year)])
   const units = open ? await loadProgress(db, open, meta.today) : []
   const act = { by: by.id, name: by.name, at: meta.at }
   return { by, act, today: meta.today, phase: open?.phase ?? null, late: latePeople(units, days) }

@@ -37,7 +37,7 @@ export const planningReminderView = viewOf({
     const year = asked.year ?? (await currentYear(db))
     const open = year === undefined ? undefined : await findYear(db, year)
     if (open === undefined) return noYear(TITLE)
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     if (!holds(actor, 'office')) {
       return sentenceCard(TITLE, '催办由领导小组办公室发出。您的待办请发送「待办」查看。')
     }
@@ -97,7 +97,7 @@ export const planningDigestView = viewOf({
     const open = await findYear(db, year)
     const units = open?.phase === 'setting' ? await loadProgress(db, open, viewer.today) : []
     const items = waitsByAge(units)
-      .filter(({ wait }) => wait.people.some((one) => one.id === viewer.person))
+      .filter(({ wait }) => wait.people.some((one) => one.id === viewer.inNameOf))
       .map(({ unit, wait }) => ({ ...wait, unit: unit.name, open: openingOf(year, unit.unit, wait) }))
     const page = pageOf(items, ITEMS_A_PAGE, wanted ?? 0, { name: 'planning-digest', params: { year } })
     return cardMessage(

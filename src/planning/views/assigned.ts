@@ -22,8 +22,8 @@ export const assignGoalView = viewOf({
     const open = await (asked.year === undefined ? findCurrentYear(db) : findYear(db, asked.year))
     if (!open) return noYear(TITLE)
     const { year, phase } = open
-    const seats = await listAssignableSeats(db, await getActor(db, viewer.person, viewer.today))
-    const goals = await listAssignedGoals(db, year, viewer.person)
+    const seats = await listAssignableSeats(db, await getActor(db, viewer))
+    const goals = await listAssignedGoals(db, year, viewer.inNameOf)
     if (seats.length === 0 && goals.length === 0) return sentenceCard(TITLE, BARRED)
     const page = pageOf(goals, PAGE_SIZE, asked.page ?? 0, { name: 'assign-goal', params: { year } })
     return cardMessage(
@@ -56,7 +56,7 @@ export const goalsAssignedView = viewOf({
   name: 'goals-assigned',
   params: z.object({ year: z.int(), results: z.array(result) }),
   async render(db, { year, results }, viewer) {
-    const seats = await listVisibleSeats(db, await getActor(db, viewer.person, viewer.today))
+    const seats = await listVisibleSeats(db, await getActor(db, viewer))
     const units = results.flatMap(({ unit, why }) => {
       const seat = seats.find((known) => known.unit === unit)
       return seat ? [{ name: seat.name, why }] : []

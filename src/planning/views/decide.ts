@@ -57,7 +57,7 @@ export const planRatifyView = viewOf({
 async function renderStage(db: Database, stage: Stage, asked: Asked, viewer: Viewer): Promise<Message> {
   const { title } = STAGES[stage]
   const [actor, seat, facts, members] = await Promise.all([
-    getActor(db, viewer.person, viewer.today),
+    getActor(db, viewer),
     findSeat(db, asked.unit),
     loadPlanFacts(db, asked.year, asked.unit),
     stage === 'review' ? [] : listLeadingGroup(db, viewer.today),

@@ -29,7 +29,7 @@ export const draftGoalView = viewOf({
   async complete(db, params, viewer) {
     const year = params.year ?? (await currentYear(db))
     if (year === undefined) return undefined
-    const seats = await listDraftingSeats(db, await getActor(db, viewer.person, viewer.today))
+    const seats = await listDraftingSeats(db, await getActor(db, viewer))
     const unit = params.unit ?? (seats.length === 1 ? seats[0]?.unit : undefined)
     return { name: 'draft-goal', params: { ...params, year, ...(unit !== undefined && { unit }) } }
   },
@@ -37,7 +37,7 @@ export const draftGoalView = viewOf({
     const year = params.year ?? (await currentYear(db))
     const open = year === undefined ? undefined : await findYear(db, year)
     if (year === undefined || !open) return noYear(TITLE)
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     const seats = await listDraftingSeats(db, actor)
     if (seats.length === 0) return sentenceCard(TITLE, NO_PART)
     const wanted = params.unit ?? (seats.length === 1 ? seats[0]?.unit : undefined)

@@ -23,7 +23,7 @@ export const goalDetailView = viewOf({
     if (!found) return sentenceCard('目标详情', GONE)
     const { year, unit } = found
     const [actor, seat, facts] = await Promise.all([
-      getActor(db, viewer.person, viewer.today),
+      getActor(db, viewer),
       findSeat(db, unit),
       loadPlanFacts(db, year, unit),
     ])

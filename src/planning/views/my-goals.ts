@@ -31,14 +31,14 @@ export const myGoalsView = viewOf({
   async complete(db, params, viewer) {
     const year = params.year ?? (await currentYear(db))
     if (year === undefined) return undefined
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     const unit = params.unit ?? ownUnit(actor, await listVisibleSeats(db, actor))
     return { name: 'my-goals', params: { ...params, year, ...(unit !== undefined && { unit }) } }
   },
   async render(db, params, viewer): Promise<Message> {
     const year = params.year ?? (await currentYear(db))
     if (year === undefined) return noYear(TITLE)
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     const seats = await listVisibleSeats(db, actor)
     if (seats.length === 0) return sentenceCard(TITLE, NOBODY)
     const wanted = params.unit ?? ownUnit(actor, seats)

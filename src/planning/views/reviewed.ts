@@ -21,7 +21,7 @@ export const plansReviewedView = viewOf({
   name: 'plans-reviewed',
   params: z.object({ year: z.int(), results: z.array(result) }),
   async render(db, { year, results }, viewer) {
-    const seats = await listVisibleSeats(db, await getActor(db, viewer.person, viewer.today))
+    const seats = await listVisibleSeats(db, await getActor(db, viewer))
     const units = results.flatMap(({ unit, ...one }) => {
       const seat = seats.find((known) => known.unit === unit)
       const open = { show: 'plan-review', with: { year, unit } }

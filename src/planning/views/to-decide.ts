@@ -52,7 +52,7 @@ async function renderList(db: Database, stage: Stage, page: number, viewer: View
   const open = await findCurrentYear(db)
   if (!open) return noYear(title)
   const { year, policy } = open
-  const actor = await getActor(db, viewer.person, viewer.today)
+  const actor = await getActor(db, viewer)
   const seats = (await listVisibleSeats(db, actor)).filter((seat) =>
     stage === 'review' ? isLeaderOf(actor, seat.unit) : ratifies(actor, policy) || holds(actor, 'office'),
   )

@@ -26,7 +26,7 @@ export const goalsReturnedView = viewOf({
   about: ({ year, unit }) => planId(year, unit),
   async render(db, { year, unit, drafter, at }, viewer) {
     const [actor, seat, facts] = await Promise.all([
-      getActor(db, viewer.person, viewer.today),
+      getActor(db, viewer),
       findSeat(db, unit),
       loadPlanFacts(db, year, unit),
     ])
@@ -59,7 +59,7 @@ export const planInForceView = viewOf({
   about: ({ year, unit }) => planId(year, unit),
   async render(db, { year, unit }, viewer) {
     const [actor, seat, facts] = await Promise.all([
-      getActor(db, viewer.person, viewer.today),
+      getActor(db, viewer),
       findSeat(db, unit),
       loadPlanFacts(db, year, unit),
     ])

@@ -67,7 +67,7 @@ export function readGoalsCommand(blobs: Blobs): Command {
 }
 
 async function isOffice(db: Database, meta: Meta): Promise<boolean> {
-  return holds(await getActor(db, meta.inNameOf, meta.today), 'office')
+  return holds(await getActor(db, meta), 'office')
 }
 
 /** One who drafts and is in the office as well may have sent a roster. */
@@ -104,9 +104,8 @@ export function applyGoalsCommand(blobs: Blobs): Command {
       const subject = workbookId(meta.by, file)
       const show = { name: 'goal-workbook', params: { by: meta.by, file } }
       const head = await foldSubject(db, workbookSubject, subject)
-      const viewer = { person: meta.inNameOf, at: meta.at, today: meta.today }
       const examined =
-        head.state.status === 'read' ? await examineWorkbook(db, blobs, head.state, viewer) : undefined
+        head.state.status === 'read' ? await examineWorkbook(db, blobs, head.state, meta) : undefined
       const decision = applyGoalWorkbook(head.state, factsOf(examined, seen), await actOf(db, meta))
       if ('refusal' in decision) return { refusal: decision.refusal, show }
       const proposal = examined && 'desk' in examined ? examined : undefined
@@ -152,6 +151,6 @@ export const dropGoalsCommand: Command = {
 }
 
 async function actOf(db: Database, meta: Meta): Promise<Act> {
-  const actor = await getActor(db, meta.inNameOf, meta.today)
+  const actor = await getActor(db, meta)
   return { by: actor.id, name: actor.name, at: meta.at }
 }

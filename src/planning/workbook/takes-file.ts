@@ -15,7 +15,7 @@ export async function takesWorkbook(
   if (file.kind !== 'file' || !isWorkbook(file.name)) return undefined
   const open = await findCurrentYear(db)
   if (open?.phase !== 'setting') return undefined
-  const actor = await findActor(db, viewer.person, viewer.today)
+  const actor = await findActor(db, viewer)
   if (!actor || (await listDraftingSeats(db, actor)).length === 0) return undefined
   const { messageId, key, name } = file
   return { command: 'goals.read', with: { name, from: { messageId, key } } }

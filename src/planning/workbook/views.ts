@@ -50,7 +50,7 @@ export const goalWorkbookView = (blobs: Blobs): ViewDefinition =>
     about: ({ by, file }) => workbookId(by, file),
     async render(db, asked, viewer) {
       const { state } = await foldSubject(db, workbookSubject, workbookId(asked.by, asked.file))
-      if (state.status === 'unread' || asked.by !== viewer.person)
+      if (state.status === 'unread' || asked.by !== viewer.inNameOf)
         return sentenceCard(TITLE, '这份填报表由发送它的人处理。要批量填报，请发送「目标模板」下载填报表。')
       return cardMessage(await workbookCard(db, blobs, { state, asked, viewer }))
     },

@@ -39,7 +39,7 @@ export const announceCommand = command<
   on: resultsSubject,
   id: ({ year }) => resultsId(year),
   context: async (db, _, meta) => ({
-    by: await getActor(db, meta.inNameOf, meta.today),
+    by: await getActor(db, meta),
     ofUnits: await listUnitPeople(db, meta.today),
     everyone: await listPeopleInScheme(db, meta.today),
   }),

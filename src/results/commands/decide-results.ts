@@ -41,7 +41,7 @@ export const proposeCommand = command<
   on: resultsSubject,
   id: ({ year }) => resultsId(year),
   context: async (db, { year }, meta) => ({
-    by: await getActor(db, meta.inNameOf, meta.today),
+    by: await getActor(db, meta),
     ...(await resultsFacts(db, year)),
   }),
   decide: (state, { ratios }, facts, meta) => proposeResults(state, ratios, facts.by, meta.at, facts),
@@ -69,7 +69,7 @@ export const ratifyCommand: Command = {
     const payload = ratifyPayload.parse(raw)
     const { year } = payload
     const subject = resultsId(year)
-    const by = await getActor(db, meta.inNameOf, meta.today)
+    const by = await getActor(db, meta)
     const head = await foldSubject(db, resultsSubject, subject)
     const signed = signedBy(by, meta.at)
     // The gates' heads are read before the facts: facts newer than a head lose at the commit, and never pass as older ones.

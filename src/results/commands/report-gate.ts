@@ -87,7 +87,7 @@ export const passGateCommand = command<
 
 async function gateContext(db: Database, { year, area }: OfGate, meta: Meta): Promise<GateContext> {
   const [by, open, units, gates, office] = await Promise.all([
-    getActor(db, meta.inNameOf, meta.today),
+    getActor(db, meta),
     findYear(db, year),
     listUnits(db),
     listGates(db, year),

@@ -110,8 +110,7 @@ async function decidingFor(
   year: number,
   viewer: Viewer,
 ): Promise<Deciding | { readonly refusal: ResultsRefusal }> {
-  if (!holds(await getActor(db, viewer.person, viewer.today), 'chair'))
-    return { refusal: { code: 'chair-only' } }
+  if (!holds(await getActor(db, viewer), 'chair')) return { refusal: { code: 'chair-only' } }
   const open = await findYear(db, year)
   return open ? findDeciding(db, open) : { refusal: { code: 'early-results', phase: 'setting' } }
 }

@@ -28,7 +28,7 @@ export const gateForm = formOf({
     const open = await findYear(db, year)
     const found = open?.policy.gateAreas.find((one) => one.key === area)
     if (!found) return { refusal: { code: 'unknown-area' } }
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     if (!holds(actor, 'lead-unit', area))
       return { refusal: { code: 'not-lead-unit', area: found.name, leadUnit: found.leadUnit } }
     const names = new Map((await listUnits(db)).map((unit) => [unit.id, unit.name]))

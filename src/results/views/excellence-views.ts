@@ -72,7 +72,7 @@ async function renderFor(
   viewer: Viewer,
   card: (open: OpenYear, deciding: Deciding, chair: boolean) => Card,
 ): Promise<Message> {
-  const actor = await getActor(db, viewer.person, viewer.today)
+  const actor = await getActor(db, viewer)
   const chair = holds(actor, 'chair')
   if (!chair && !holds(actor, 'office') && !holds(actor, 'leading-member'))
     return noteOf('评优由领导小组研究确定，结果公布后可以发送「结果」查看。')

@@ -29,7 +29,7 @@ const gatesView = viewOf({
   async complete(db, { year }, viewer) {
     const open = year === undefined ? await findCurrentYear(db) : await findYear(db, year)
     if (!open) return undefined
-    const areas = visibleAreas(open, await getActor(db, viewer.person, viewer.today))
+    const areas = visibleAreas(open, await getActor(db, viewer))
     const [only] = areas
     return only && areas.length === 1
       ? { name: 'gate-report', params: { year: open.year, area: only.key, page: 1 } }
@@ -38,7 +38,7 @@ const gatesView = viewOf({
   async render(db, { year }, viewer) {
     const open = year === undefined ? await findCurrentYear(db) : await findYear(db, year)
     if (!open) return noteOf('年度还没有开启，请等候领导小组办公室通知。')
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     const mine = scopesOf(actor, 'lead-unit')
     const areas = visibleAreas(open, actor)
     const [only] = areas
@@ -56,7 +56,7 @@ const gateReportView = viewOf({
     const open = await findYear(db, year)
     const found = open?.policy.gateAreas.find((one) => one.key === area)
     if (!open || !found) return noteOf('没有这项工作，请发送「一票否决」重新打开。')
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     if (!seesAll(actor) && !holds(actor, 'lead-unit', area))
       return noteOf(`「${found.name}」由${found.leadUnit}报告，您不能查看。`)
     return renderArea(db, open, found, page, actor)

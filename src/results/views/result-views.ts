@@ -45,7 +45,7 @@ const resultListView = viewOf({
   async render(db, { year, page }, viewer) {
     const open = await asked(db, year)
     if (!open) return noteOf(UNANNOUNCED)
-    const actor = await getActor(db, viewer.person, viewer.today)
+    const actor = await getActor(db, viewer)
     const state = await findResults(db, open.year)
     if (state.status === 'announced' || (state.status === 'ratified' && decides(actor)))
       return shown(listCard(state, page ?? 1, actor))
@@ -63,7 +63,7 @@ const resultsGateView = viewOf({
   async render(db, { year }, viewer) {
     const open = await asked(db, year)
     if (!open) return noteOf('年度还没有开启，请先由办公室发送「阶段」开启。')
-    if (!decides(await getActor(db, viewer.person, viewer.today)))
+    if (!decides(await getActor(db, viewer)))
       return noteOf('结果由领导小组审定、办公室公布，公布后会通知您。')
     return shown(renderGate(open, await findDeciding(db, open)))
   },
