@@ -1,7 +1,7 @@
 /** Wiring only: the doors, the corridor and the way out, joined for one database and one platform. */
 import type { Hono } from 'hono'
 import type { ChatPlatform } from './chat/port.ts'
-import { createConversation } from './conversation/conversation.ts'
+import { type Conversation, createConversation } from './conversation/conversation.ts'
 import { createPace, FEISHU_LIMITS, type Limits } from './delivery/pace.ts'
 import { delivery as deliveryChapter } from './delivery/parked.ts'
 import { createDelivery, type Delivery, isStuck, renewAgeing } from './delivery/sweep.ts'
@@ -9,7 +9,7 @@ import { type Answer, createAnswer } from './doors.ts'
 import { createHttp } from './http.ts'
 import type { Chapter } from './kernel/chapter.ts'
 import { execute } from './kernel/execute.ts'
-import { type Clock, localDateOf, plusMilliseconds } from './kernel/time.ts'
+import { type Clock, type Instant, localDateOf, plusMilliseconds } from './kernel/time.ts'
 import type { Log } from './log.ts'
 import { appointOfficeCommand } from './organization/commands/appoint-office.ts'
 import type { Blobs } from './store/blobs.ts'
@@ -79,6 +79,7 @@ export function createApp(deps: AppDeps): App {
     async tick() {
       await renewAgeing(way)
       const now = clock()
+      await giveDue(deps, conversation, now)
       await db.commit([
         dropReceiptsBefore(plusMilliseconds(now, -KEEP_RECEIPTS_MS)),
         forgetSentBefore(plusMilliseconds(now, -KEEP_SENT_MS)),
@@ -96,6 +97,25 @@ export function createApp(deps: AppDeps): App {
       } as const
       await execute(db, appointOfficeCommand, { openId, first: true }, meta)
     },
+  }
+}
+
+/** What one chapter cannot do does not keep the others waiting. */
+async function giveDue(
+  { db, chapters, log }: AppDeps,
+  conversation: Conversation,
+  at: Instant,
+): Promise<void> {
+  const today = localDateOf(at)
+  for (const { name, due } of chapters) {
+    try {
+      for (const { command, with: payload, cause } of (await due?.(db, { at, today })) ?? []) {
+        const meta = { by: 'clock', inNameOf: 'clock', causes: [`clock:${cause}`], at, today } as const
+        await conversation.execute(command, payload, meta)
+      }
+    } catch (error) {
+      log.error({ error: reasonOf(error), chapter: name }, 'the clock could not give what is due')
+    }
   }
 }
 

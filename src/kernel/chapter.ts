@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.ts'
 import type { Command } from './command.ts'
 import type { Coded, JsonObject } from './decision.ts'
+import type { Instant, LocalDate } from './time.ts'
 import type { FormDefinition, Intent, Todo, ViewDefinition, Viewer } from './view.ts'
 
 /** What one chapter of the regulation brings to the conversation. Wiring joins the chapters; none knows another's commands. */
@@ -19,8 +20,20 @@ export interface Chapter {
     viewer: Viewer,
     file: SentFile,
   ) => Promise<{ readonly command: string; readonly with: JsonObject } | undefined>
+  /** What is due by now; asked every minute, and perhaps by two machines at once: the cause makes each happen once. */
+  readonly due?: (
+    db: Database,
+    now: { readonly at: Instant; readonly today: LocalDate },
+  ) => Promise<readonly Due[]>
   /** A Chinese sentence for each code of a refusal or an answer. */
   readonly wording: { readonly [code: string]: (facts: never) => string }
+}
+
+/** A command that the clock gives, once for its cause. */
+export interface Due {
+  readonly command: string
+  readonly with: JsonObject
+  readonly cause: string
 }
 
 export interface SentFile {

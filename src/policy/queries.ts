@@ -5,6 +5,7 @@ import { type Database, first } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
 import type { SubjectTable } from '../store/schema/kernel.ts'
 import { findSubject } from '../store/subjects.ts'
+import { REGULATION_DEFAULTS } from './rules/policy.ts'
 import type { OpenYearState, YearState } from './rules/year.ts'
 
 export type OpenYear = OpenYearState
@@ -26,7 +27,9 @@ export async function findYear(db: Database, year: Year): Promise<OpenYear | und
 function openYearOf(row: SubjectTable | undefined): OpenYear | undefined {
   if (!row) return undefined
   const state = JSON.parse(row.state) as YearState
-  return state.status === 'open' ? state : undefined
+  if (state.status !== 'open') return undefined
+  // A year that was opened before a value was known to the policy has the value's default.
+  return { ...state, policy: { ...REGULATION_DEFAULTS, ...state.policy } }
 }
 
 /** As `findCurrentYear`. @throws before any year was opened */

@@ -1,4 +1,5 @@
 import type { GoalType } from '../../store/schema/planning.ts'
+import { EXECUTION_DEFAULTS, type ExecutionPolicy } from './execution-policy.ts'
 
 /** A gate area (Articles 27, 31): its key, name and the name of the unit that leads it. */
 export interface GateArea {
@@ -46,6 +47,7 @@ export interface Policy {
   /** Working days to answer a feedback (Article 22). */
   readonly appealDays: number
   readonly gateAreas: readonly GateArea[]
+  readonly execution: ExecutionPolicy
 }
 
 export const REGULATION_DEFAULTS: Policy = {
@@ -63,6 +65,7 @@ export const REGULATION_DEFAULTS: Policy = {
   freedPlace: 'next',
   ratification: 'chair',
   appealDays: 5,
+  execution: EXECUTION_DEFAULTS,
   gateAreas: [
     { key: 'integrity', name: '党风廉政建设', leadUnit: '纪检监察审计处' },
     { key: 'security', name: '维护稳定社会治安综合治理', leadUnit: '保卫处' },
