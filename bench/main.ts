@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { arch, availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureBoard } from './measure/board.ts'
 import { measureOutbox } from './measure/outbox.ts'
 import { measureOverview } from './measure/overview.ts'
+import { measurePlanning } from './measure/planning.ts'
+import { measureReminders } from './measure/reminders.ts'
 import { measureStart } from './measure/start.ts'
 import { measureStore } from './measure/store.ts'
 import { measureTaps } from './measure/taps.ts'
@@ -15,8 +18,8 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
     /** A tenth of everything, to see whether it runs. */
     quick: { type: 'boolean', default: false },
-    /** Some of: store, taps, outbox, overview, start. */
-    only: { type: 'string', default: 'store,taps,outbox,overview,start' },
+    /** Some of: store, taps, outbox, planning, overview, board, reminders, start. */
+    only: { type: 'string', default: 'store,taps,outbox,planning,overview,board,reminders,start' },
     /** Writes a CPU profile of the service under taps into this folder. */
     profile: { type: 'string' },
   },
@@ -44,7 +47,10 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
       paced: values.long ? 10_000 : 300 * share,
       virtual: 10_000 * share,
     }),
+  planning: () => measurePlanning({ folder, units: 100 * share }),
   overview: () => measureOverview({ folder, times: 200 * share }),
+  board: () => measureBoard({ folder, times: 50 * share }),
+  reminders: () => measureReminders({ folder, people: 10_000 * share, times: Math.max(3, 20 * share) }),
   start: () => measureStart({ folder, rounds }),
 }
 

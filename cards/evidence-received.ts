@@ -13,14 +13,7 @@ export type EvidenceReceivedFacts = {
   /** What people call it. */
   readonly name: string
 } & (
-  | {
-      readonly status: 'unused'
-      readonly kind: 'image' | 'file'
-      /** Whether its bytes are here. */
-      readonly kept: boolean
-      readonly goals: readonly EvidenceGoal[]
-    }
-  | { readonly status: 'used'; readonly kept: boolean; readonly goal: string; readonly open: Action }
+  | { readonly status: 'here'; readonly kept: boolean; readonly open: Action }
   /** Megabytes, as `45.0`. */
   | { readonly status: 'refused'; readonly empty: boolean; readonly size: string; readonly limit: number }
   /** Its bytes could not be fetched. */
@@ -31,13 +24,11 @@ export type EvidenceReceivedFacts = {
 const MOST = 20
 const TITLE = '佐证材料'
 
-/** A picture or file that came: which goal is it for, what it was used for, or why it could not be kept. */
+/** A picture or file that came: kept, or why it could not be kept. */
 export function evidenceReceivedCard(facts: EvidenceReceivedFacts): Card {
   switch (facts.status) {
-    case 'unused':
-      return unusedCard(facts)
-    case 'used':
-      return usedCard(facts)
+    case 'here':
+      return hereCard(facts)
     case 'refused':
       return sentence(
         facts.empty
@@ -61,37 +52,26 @@ function sentence(text: string, state: string, tone: Tone): Card {
   return { title: TITLE, status: { text: state, tone }, summary: text, elements: [line(text)] }
 }
 
-function usedCard(facts: Extract<EvidenceReceivedFacts, { status: 'used' }>): Card {
-  const text = `「${facts.name}」${arrived(facts)}，已用于${facts.goal}的进展。`
+function hereCard(facts: Extract<EvidenceReceivedFacts, { status: 'here' }>): Card {
+  const text = `「${facts.name}」${facts.kept ? '已收到并保存' : '已收到，正在保存'}。`
   return {
-    ...sentence(text, '已使用', 'green'),
+    ...sentence(text, '已收到', 'green'),
     elements: [line(text), buttons({ text: '取回材料', action: facts.open })],
   }
 }
 
-const arrived = (facts: { readonly kept: boolean }): string =>
-  facts.kept ? '已收到并保存' : '已收到，正在保存'
-
-function unusedCard(facts: Extract<EvidenceReceivedFacts, { status: 'unused' }>): Card {
-  const { goals } = facts
-  const what = `${facts.kind === 'image' ? '图片' : `文件「${facts.name}」`}${arrived(facts)}`
-  if (goals.length === 0)
-    return sentence(`${what}。现在没有可以报送进展的目标，以后报送时会自动列出这份材料。`, '待使用', 'orange')
+/** The goals for which what came may be, the one that was just reported first; each with its button. */
+export function goalRows(goals: readonly EvidenceGoal[]): Element[] {
+  if (goals.length === 0) return []
   const recentFirst = goals.toSorted((left, right) => Number(right.recent) - Number(left.recent))
-  return {
-    title: '已收到佐证材料',
-    status: { text: '待使用', tone: 'orange' },
-    summary: `${what}，请选择用于哪项目标`,
-    elements: [
-      line(`${what}。请选择用于哪项目标的进展：`),
-      ...recentFirst.slice(0, MOST).flatMap((goal) => goalRow(goal, goals)),
-      note(
-        goals.length > MOST
-          ? '其余目标请直接发送序号，例如：进展 35。还可以继续发送其他材料，再一起报送。'
-          : '也可以继续发送其他图片、文件，再一起报送。',
-      ),
-    ],
-  }
+  return [
+    ...recentFirst.slice(0, MOST).flatMap((goal) => goalRow(goal, goals)),
+    note(
+      goals.length > MOST
+        ? '其余目标请直接发送序号，例如：进展 35。还可以继续发送其他材料，再一起报送。'
+        : '也可以继续发送其他图片、文件，再一起报送。',
+    ),
+  ]
 }
 
 /** The unit is named where the person reports for more than one. */

@@ -12,11 +12,15 @@ export interface GoalDetailFacts {
   readonly revise: Action | null
   /** Where the viewer may delete it, as who assigned it. */
   readonly remove: Action | null
+  /** Of a goal that is or was in force: its adjustment, and its versions. */
+  readonly adjust?: Action | null
+  readonly versions?: Action | null
   readonly back: Action
 }
 
 /** One goal whole, with every return that it had. */
-export function goalDetailCard({ unit, year, goal, revise, remove, back }: GoalDetailFacts): Card {
+export function goalDetailCard(detail: GoalDetailFacts): Card {
+  const { unit, year, goal, revise, remove, adjust, versions, back } = detail
   return {
     title: `${goalName(goal.number)} ${goal.title}`,
     subtitle: `${unit} ${year}年度 ${TYPE_NAMES[goal.type]}`,
@@ -29,6 +33,8 @@ export function goalDetailCard({ unit, year, goal, revise, remove, back }: GoalD
       buttons(
         ...(revise ? [{ text: '修改', action: revise, style: 'primary' as const }] : []),
         ...removal(goal, remove),
+        ...(adjust ? [{ text: '申请调整', action: adjust }] : []),
+        ...(versions ? [{ text: '历史版本', action: versions }] : []),
         {
           text: '返回列表',
           action: back,
@@ -59,7 +65,9 @@ function facts(goal: GoalFacts): Element[] {
   ]
   const exception: Element[] =
     goal.justification === '' ? [] : [line(`超出限额的专项目标，理由：${goal.justification}`, 'orange')]
-  return [{ tag: 'fields', items }, ...exception]
+  const adjusted: Element[] = goal.adjusted ? [line(`${goal.adjusted}。`, 'blue')] : []
+  const over: Element[] = goal.over ? [line(goal.over, 'red')] : []
+  return [...adjusted, { tag: 'fields', items }, ...over, ...exception]
 }
 
 function lastYear({ number, lastYear: facts }: GoalFacts): Element[] {

@@ -38,6 +38,10 @@ export interface GoalFacts {
   readonly assigned?: string
   /** Of a goal that was copied from last year. */
   readonly lastYear?: LastYearFacts
+  /** Of a goal that was added, changed or cancelled in force: what and when, in one line (Article 17). */
+  readonly adjusted?: string
+  /** Of a goal whose spending is over its budget (Article 30): `超预算 200元`. */
+  readonly over?: string
   /** Of a goal that came back and was sent again. */
   readonly sinceReturn?: SinceReturnFacts
 }
@@ -88,6 +92,7 @@ function goalSpans(goal: GoalFacts): Span[] {
     ...(goal.justification === '' ? [] : warn(`超额理由：${brief(goal.justification)}\n`)),
     ...goal.returns.slice(-MOST_RETURNS).flatMap(returnSpans),
     ...(goal.sinceReturn ? [sinceReturnSpan(goal.sinceReturn)] : []),
+    ...(goal.adjusted ? [{ text: `${goal.adjusted}\n`, tone: 'blue' as const }] : []),
   ]
 }
 
@@ -114,8 +119,10 @@ export function goalLine(goal: GoalFacts, more: readonly Span[] = []): Element {
       { text: `　${STATUS_NAMES[goal.status]}`, tone: STATUS_TONES[goal.status] },
       ...(goal.justification === '' ? [] : warn('　超额')),
       ...(goal.assigned ? [{ text: '　学校下达', tone: 'blue' as const }] : []),
+      ...(goal.over ? [{ text: `　${goal.over}`, tone: 'red' as const }] : []),
       ...(goal.lastYear ? [lastYearSpan(goal.lastYear)] : []),
       ...more,
+      ...(goal.adjusted ? [{ text: `\n${goal.adjusted}`, tone: 'blue' as const }] : []),
     ],
   }
 }

@@ -55,6 +55,7 @@ export const ASSIGNER_NAMES = {
   office: '领导小组办公室',
   group: '目标管理工作组',
   leader: '分管校领导',
+  leading: '领导小组',
 } as const
 
 /** Who sends the part. */

@@ -23,7 +23,7 @@ export interface Span {
 /** What a tap asks for. `do`: a command. `submit`/`keep`: the form around the button, sent or kept as a draft.
  * `show`: another view in the place of this card. `send`: another view as a new message. `guide`: a form asked
  * question by question. `say`: as if the person had typed the words. */
-export type Action =
+export type Action = (
   | { readonly do: string; readonly with: Params }
   | { readonly submit: string; readonly with: Params }
   | { readonly keep: string; readonly with: Params }
@@ -31,6 +31,11 @@ export type Action =
   | { readonly send: string; readonly with: Params }
   | { readonly guide: string; readonly with: Params }
   | { readonly say: string }
+) &
+  InNameOf
+
+/** `for`: the person in whose name a delegate taps; without it, in the own name. */
+type InNameOf = { readonly for?: string }
 
 export interface Button {
   readonly text: string
@@ -67,7 +72,8 @@ export type Field =
       readonly min?: number
       readonly max?: number
     })
-  | (FieldBase & { readonly kind: 'date' })
+  /** `from` and `until`, days such as `2026-06-30`, are the first and last that may be given. */
+  | (FieldBase & { readonly kind: 'date'; readonly from?: string; readonly until?: string })
   | (FieldBase & { readonly kind: 'choice'; readonly choices: readonly Choice[] })
   | (FieldBase & { readonly kind: 'choices'; readonly choices: readonly Choice[] })
 
@@ -148,6 +154,8 @@ export interface FormSpec {
   readonly intro?: string
   readonly fields: readonly Field[]
   readonly submit: string
+  /** Where the form took the place of a card: what shows that card again. */
+  readonly back?: Action
 }
 
 export const line = (text: string, tone: Tone = 'plain'): Element => ({

@@ -10,7 +10,7 @@ export interface PlansReviewedFacts {
 export interface ReviewedUnit {
   readonly name: string
   readonly goals: number
-  readonly why: 'exceptional' | 'changed' | 'decided' | 'closed' | null
+  readonly why: 'exceptional' | 'changed' | 'decided' | 'closed' | 'absent' | null
   readonly numbers: readonly number[]
   readonly open: Action
 }
@@ -19,7 +19,9 @@ export interface ReviewedUnit {
 export function plansReviewedCard({ year, units, more }: PlansReviewedFacts): Card {
   const passed = units.filter((unit) => unit.why === null)
   const left = units.filter((unit) => unit.why !== null)
-  const opening = left.map((unit): Button => ({ text: unit.name, action: unit.open }))
+  const opening = left
+    .filter((unit) => unit.why !== 'absent')
+    .map((unit): Button => ({ text: unit.name, action: unit.open }))
   return {
     title: `${year}年度目标批量通过`,
     status: left.length > 0 ? { text: '部分通过', tone: 'orange' } : { text: '已通过', tone: 'green' },
@@ -41,6 +43,8 @@ function reason({ why, numbers }: ReviewedUnit): string {
       return '目标在您查看后有改动，请打开查看'
     case 'decided':
       return '已没有待审核的目标'
+    case 'absent':
+      return '已不由您分管，或已不参加本年度目标管理'
     default:
       return '现在不能审核，请打开查看'
   }

@@ -1,9 +1,16 @@
+import { type OpenHelp, openHelpElements } from './help-open.ts'
 import { type Action, buttons, type Card, line, note } from './kit.ts'
 import { type ProgressFacts, progressFields } from './progress-report.ts'
 
 export interface ProgressConfirmFacts extends ProgressFacts {
   /** Names of the files that the report will use. */
   readonly files: readonly string[]
+  /** Why it cannot be saved without a reason, as a sentence; '' where it can. */
+  readonly hindrance: string
+  /** How the percent was found where the line names none, as `按 180/300 折算`; '' where it names one. */
+  readonly guess: string
+  /** What its unit waits for help with. */
+  readonly help?: readonly OpenHelp[]
   readonly save: Action
   readonly edit: Action
 }
@@ -12,7 +19,7 @@ export interface ProgressConfirmFacts extends ProgressFacts {
 export function progressConfirmCard(facts: ProgressConfirmFacts): Card {
   const title = `目标${facts.number} ${facts.title}`
   const files = facts.files.map((name, position) => `${position + 1}. ${name}`).join('\n')
-  const falls = facts.before !== null && facts.percent < facts.before
+  const falls = facts.hindrance !== ''
   return {
     title: '请确认进展',
     subtitle: facts.unit,
@@ -24,12 +31,16 @@ export function progressConfirmCard(facts: ProgressConfirmFacts): Card {
         tag: 'fields',
         items: [...progressFields(facts), ...(files === '' ? [] : [{ label: '佐证材料', value: files }])],
       },
-      ...(falls ? [line('进度低于上次，请点「补充修改」填写下调原因。', 'orange')] : []),
+      ...(facts.guess === '' ? [] : [note(facts.guess)]),
+      ...openHelpElements(facts.help ?? []),
+      ...(falls ? [line(facts.hindrance, 'orange')] : []),
       buttons(...(falls ? [] : [{ text: '保存进展', style: 'primary' as const, action: facts.save }]), {
         text: '补充修改',
         action: facts.edit,
       }),
-      note(falls ? '填写原因后即可报送。' : '确认无误请点「保存进展」；需要补充请点「补充修改」。'),
+      note(
+        falls ? '请点「补充修改」填写原因，再报送。' : '确认无误请点「保存进展」；需要补充请点「补充修改」。',
+      ),
     ],
   }
 }

@@ -14,6 +14,14 @@ export interface ProgressListFacts {
     /** 0-100; null where nothing was reported. */
     readonly percent: number | null
     readonly state: ProgressState | null
+    /** What the group accepts of it, as `55%`; '' while nothing was accepted. */
+    readonly accepted: string
+    /** The last report is queried and not answered. */
+    readonly queried: boolean
+    /** Spending is over the budget. */
+    readonly over: boolean
+    /** What became of it in force, in one line (Article 17). */
+    readonly adjusted?: string
     readonly open: Action
   }[]
 }
@@ -30,7 +38,9 @@ export function progressListCard(facts: ProgressListFacts): Card {
     elements: [
       line(silent === 0 ? '所有目标都已有进展。' : `还有 ${silent} 项目标没有报送过进展。`),
       ...(closed === '' ? [] : [line(closed, 'orange')]),
+      ...overBudget(goals),
       table(goals),
+      ...adjustments(goals),
       buttons(
         ...goals.slice(0, MOST_BUTTONS).map(({ number, open }) => ({
           text: `${reports && closed === '' ? '报目标' : '看目标'}${number}`,
@@ -42,20 +52,32 @@ export function progressListCard(facts: ProgressListFacts): Card {
   }
 }
 
+function adjustments(goals: ProgressListFacts['goals']): Element[] {
+  const lines = goals.flatMap(({ number, adjusted }) => (adjusted ? [`目标${number} ${adjusted}`] : []))
+  return lines.length === 0 ? [] : [line(lines.join('\n'), 'blue')]
+}
+
+function overBudget(goals: ProgressListFacts['goals']): Element[] {
+  const over = goals.filter((goal) => goal.over).map(({ number }) => `目标${number}`)
+  return over.length === 0 ? [] : [line(`超预算：${over.join('、')}。查看请发送「经费」。`, 'red')]
+}
+
 function table(goals: ProgressListFacts['goals']): Element {
   return {
     tag: 'table',
     columns: [
       { name: 'number', label: '序号', kind: 'text', width: '80px' },
-      { name: 'title', label: '目标', kind: 'text' },
+      { name: 'title', label: '目标', kind: 'text', width: '160px' },
       { name: 'percent', label: '完成', kind: 'text', width: '80px' },
       { name: 'state', label: '状态', kind: 'status', width: '90px' },
+      { name: 'accepted', label: '认可', kind: 'text', width: '80px' },
       { name: 'due', label: '时限', kind: 'text', width: '120px' },
     ],
     rows: goals.map((goal) => ({
-      number: `目标${goal.number}`,
+      number: String(goal.number),
       title: goal.title,
       percent: goal.percent === null ? '—' : `${goal.percent}%`,
+      accepted: goal.queried ? '被质疑' : goal.accepted === '' ? '—' : goal.accepted,
       state: goal.state ? PROGRESS_STATES[goal.state] : UNREPORTED,
       due: goal.due,
     })),

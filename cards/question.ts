@@ -17,6 +17,8 @@ export interface QuestionFacts {
   readonly now: string
   /** What was wrong with the last answer; '' for nothing. */
   readonly fault: string
+  /** How the answer before was understood; '' where there was none. */
+  readonly taken: string
 }
 
 const MOST_BUTTONS = 8
@@ -30,6 +32,7 @@ export function questionCard(facts: QuestionFacts): Card {
     summary: `请回答：${facts.label}`,
     elements: [
       ...(facts.fault === '' ? [] : [line(facts.fault, 'red')]),
+      ...(facts.taken === '' ? [] : [note(`已记下 ${facts.taken}（不对可点「返回」重答）`)]),
       { tag: 'text', spans: [{ text: `${facts.label}${facts.required ? '' : '（选填）'}`, bold: true }] },
       note(facts.hint),
       ...(facts.choices.length === 0 ? [] : [line(numbered(facts.choices))]),

@@ -16,6 +16,8 @@ export interface GoalFacts {
   readonly criterion: string
   /** For people; '' without one. */
   readonly due: string
+  /** What became of it in force, in one line (Article 17). */
+  readonly adjusted?: string
 }
 
 /** `目标3 教材建设（重点目标）` */
@@ -32,6 +34,7 @@ export function goalBlock(
     ...(goal.measure === '' ? [] : [`衡量方式：${goal.measure}`]),
     `评价标准：${goal.criterion || '未写明'}`,
     ...(goal.due === '' ? [] : [`完成时限：${goal.due}`]),
+    ...(goal.adjusted ? [goal.adjusted] : []),
     ...help,
   ]
   return [

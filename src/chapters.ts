@@ -1,13 +1,38 @@
 /** The chapters of the regulation, in their order. */
 import { assessment } from './assessment/chapter.ts'
+import { board } from './execution/board/chapter.ts'
 import { execution } from './execution/chapter.ts'
+import { cost } from './execution/cost/chapter.ts'
+import { help } from './execution/help/chapter.ts'
+import { inspection } from './execution/inspection/chapter.ts'
+import { petition } from './execution/petition/chapter.ts'
+import { reminders } from './execution/reminders/chapter.ts'
+import { tasks } from './execution/tasks/chapter.ts'
 import type { Chapter } from './kernel/chapter.ts'
 import { type OrganizationDeps, organization } from './organization/chapter.ts'
+import { delegation } from './organization/delegation/chapter.ts'
+import { adjustment } from './planning/adjustment/chapter.ts'
 import { planning } from './planning/chapter.ts'
 import { policy } from './policy/chapter.ts'
 import { results } from './results/chapter.ts'
 
 /** What everyone does most comes first: help and the nearest commands follow this order. */
 export function chaptersFor(deps: OrganizationDeps): Chapter[] {
-  return [planning(deps), execution(deps), assessment, results, policy, organization(deps)]
+  return [
+    planning(deps),
+    adjustment(deps),
+    execution(deps),
+    board,
+    cost,
+    reminders,
+    tasks,
+    help,
+    inspection(deps),
+    petition,
+    assessment,
+    results,
+    policy,
+    organization(deps),
+    delegation,
+  ]
 }

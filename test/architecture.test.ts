@@ -28,7 +28,10 @@ describe('architecture', () => {
     try {
       output = run()
     } catch (error) {
-      output = (error as { stdout: string }).stdout
+      const { stdout, stderr } = error as { stdout: string; stderr: string }
+      // Without a report it is no violation but a broken rule of its own, or a file that cannot be read.
+      if (stdout.trim() === '') throw new Error(stderr)
+      output = stdout
     }
     const { summary } = JSON.parse(output) as {
       summary: { totalCruised: number; violations: { rule: { name: string }; from: string; to: string }[] }

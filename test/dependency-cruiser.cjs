@@ -9,7 +9,10 @@ const chapterRules = chapters.map((name) => ({
   from: { path: `^src/${name}/` },
   to: {
     path: `^src/(${chapters.filter((other) => other !== name).join('|')})/`,
-    pathNot: '^src/[a-z]+/(queries(\\.ts|/)|rules/|[a-z-]+-names\\.ts)',
+    pathNot: [
+      '^src/[a-z]+/(queries(\\.ts|/)|rules/|[a-z-]+-names\\.ts)',
+      '^src/[a-z]+/[^/]+/(queries(\\.ts|/)|rules/)',
+    ],
   },
 }))
 
@@ -45,7 +48,9 @@ module.exports = {
           '^cards/',
           '^src/kernel/',
           '^src/store/schema/',
-          `^src/(${anyChapter})/(rules/|[a-z-]+-names\\.ts)`,
+          `^src/(${anyChapter})/rules/`,
+          `^src/(${anyChapter})/[^/]+/rules/`,
+          `^src/(${anyChapter})/[^/]+-names\\.ts`,
         ],
       },
     },

@@ -68,7 +68,6 @@ describe('the worker', () => {
     await cards(1)
     const opening = button('填报专项目标')
     await campus.campus.chat.tap(CONTACT, opening.messageId, tapOf(opening.button, {}))
-    await cards(2)
     const saving = button('保存目标')
     const tap = tapOf(saving.button, { 目标名称: '建成教师发展中心' })
     const action = { value: tap.value, name: tap.name, form_value: tap.form }

@@ -5,6 +5,21 @@ const GOALS = 30
 
 /** Fills it in; every sixth unit has not begun, the others are each at another step. `OFFICE` is of the office. */
 export function fillSchool(db: SqliteDatabase, units: number): void {
+  fillUnits(db, units)
+  fillPlans(db)
+  db.exec('DROP TABLE n')
+}
+
+/** The same school before anybody has begun, with a priority and a work item. */
+export function fillNewSchool(db: SqliteDatabase, units: number): void {
+  fillUnits(db, units)
+  db.exec(`
+    DROP TABLE n;
+    INSERT INTO priority (id, text) VALUES ('YD1', '提高人才培养质量');
+    INSERT INTO work_item (id, name, standard) VALUES ('GX1', '公文办理', '按时办结率100%，无差错');`)
+}
+
+function fillUnits(db: SqliteDatabase, units: number): void {
   db.exec(`
     CREATE TEMP TABLE n AS WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${units}) SELECT n FROM n;
     INSERT INTO person (id, name, unit, title) SELECT 'LEAD' || n, '副校长' || n, NULL, '副校长' FROM n WHERE n <= 10;
@@ -20,7 +35,11 @@ export function fillSchool(db: SqliteDatabase, units: number): void {
     INSERT INTO role_held (person, role, scope, from_on)
       SELECT 'TEAM' || n || '-1', 'working-convenor', 'TEAM' || n, '2026-01-01' FROM n WHERE n <= 20;
     INSERT INTO role_held (person, role, scope, from_on)
-      VALUES ('OFFICE', 'office', '', '2026-01-01'), ('CHAIR', 'chair', '', '2026-01-01');
+      VALUES ('OFFICE', 'office', '', '2026-01-01'), ('CHAIR', 'chair', '', '2026-01-01');`)
+}
+
+function fillPlans(db: SqliteDatabase): void {
+  db.exec(`
     INSERT INTO plan (id, year, unit, status, sent_parts, moved_at, goal_stages)
       SELECT 'plan:2026:S' || n, 2026, 'S' || n,
         json_extract('["drafting", "in-review", "in-ratification", "in-force", "drafting"]', '$[' || (n % 6 - 1) || ']'),
@@ -32,6 +51,5 @@ export function fillSchool(db: SqliteDatabase, units: number): void {
     INSERT INTO goal (id, plan, year, unit, type, number, status, drafter, title, content, measure, criterion, weight)
       SELECT '2026-S' || unit.n || '-' || goal.n, 'plan:2026:S' || unit.n, 2026, 'S' || unit.n, 'key', goal.n, 'sent', 'unit',
         '建成教师发展中心', '完成场地改造和制度建设，全年培训教师三百人次', '培训人次300', '每少十人次扣一分', 100
-      FROM n AS unit, n AS goal WHERE unit.n % 6 > 0 AND goal.n <= ${GOALS};
-    DROP TABLE n;`)
+      FROM n AS unit, n AS goal WHERE unit.n % 6 > 0 AND goal.n <= ${GOALS};`)
 }

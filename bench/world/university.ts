@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import type { Command, Meta } from '../../src/kernel/command.ts'
 import { execute } from '../../src/kernel/execute.ts'
-import { instantOf, localDateOf } from '../../src/kernel/time.ts'
+import { type Instant, instantOf, localDateOf } from '../../src/kernel/time.ts'
 import { REGULATION_DEFAULTS } from '../../src/policy/rules/policy.ts'
 import { UNOPENED } from '../../src/policy/rules/year.ts'
 import { yearId, yearSubject } from '../../src/policy/subject.ts'
@@ -56,8 +56,8 @@ export function openEmpty(path: string): SqliteDatabase {
   return db
 }
 
-/** Opens the year, in its phase. */
-export async function openYear(db: SqliteDatabase, phase: Phase): Promise<void> {
+/** Opens the year, in its phase; now, where no moment is given. */
+export async function openYear(db: SqliteDatabase, phase: Phase, at = instantOf(Date.now())): Promise<void> {
   const head = { state: UNOPENED, version: 0, hash: '' }
   const seed: Command = {
     type: 'bench.seed',
@@ -75,11 +75,10 @@ export async function openYear(db: SqliteDatabase, phase: Phase): Promise<void> 
       },
     }),
   }
-  await execute(db, seed, {}, metaOf('OF1', 'bench:seed'))
+  await execute(db, seed, {}, metaOf('OF1', 'bench:seed', at))
 }
 
-function metaOf(by: string, cause: string): Meta {
-  const at = instantOf(Date.now())
+function metaOf(by: string, cause: string, at: Instant): Meta {
   return { by, inNameOf: by, causes: [cause], at, today: localDateOf(at) }
 }
 

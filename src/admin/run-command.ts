@@ -6,12 +6,14 @@ import { appointOfficeCommand } from '../organization/commands/appoint-office.ts
 import { blankRoster, TEMPLATE_NAME } from '../organization/roster/template.ts'
 import { importFile } from './import-file.ts'
 import type { ExitCode, Machine } from './machine.ts'
+import { repeatDraw } from './repeat-draw.ts'
 import { verifyAndPrint } from './verify-journal.ts'
 
 const USAGE = `用法：npm run admin -- <命令>
   import <名册.xlsx> [--yes]   核对并导入名册；--yes 不再询问
   template [文件名]            写出空白名册（默认 ${TEMPLATE_NAME}）
   verify-journal               核对全部日志的校验链
+  draw <年-号>                 重算一次抽查的抽取，例如 draw 2026-7
   office <open_id>             把一个飞书账号登记为办公室成员`
 
 /** Runs one command; faults of the input are sentences, faults of the program are thrown. */
@@ -28,6 +30,8 @@ export async function runCommand(machine: Machine, words: readonly string[]): Pr
       return writeTemplate(machine, subject ?? TEMPLATE_NAME)
     case 'verify-journal':
       return verifyAndPrint(machine)
+    case 'draw':
+      return subject === undefined ? misunderstood(machine) : repeatDraw(machine, subject)
     case 'office':
       return subject === undefined ? misunderstood(machine) : appoint(machine, subject)
     default:

@@ -2,14 +2,16 @@ import * as z from 'zod'
 import type { Action } from '../../cards/kit.ts'
 import { jsonObject as params } from './json-object.ts'
 
+const inName = { for: z.string().exactOptional() }
+
 const actions = z.union([
-  z.strictObject({ do: z.string(), with: params }),
-  z.strictObject({ submit: z.string(), with: params }),
-  z.strictObject({ show: z.string(), with: params }),
-  z.strictObject({ keep: z.string(), with: params }),
-  z.strictObject({ send: z.string(), with: params }),
-  z.strictObject({ guide: z.string(), with: params }),
-  z.strictObject({ say: z.string() }),
+  z.strictObject({ do: z.string(), with: params, ...inName }),
+  z.strictObject({ submit: z.string(), with: params, ...inName }),
+  z.strictObject({ show: z.string(), with: params, ...inName }),
+  z.strictObject({ keep: z.string(), with: params, ...inName }),
+  z.strictObject({ send: z.string(), with: params, ...inName }),
+  z.strictObject({ guide: z.string(), with: params, ...inName }),
+  z.strictObject({ say: z.string(), ...inName }),
 ])
 
 /** What came back with a tap, as an action; undefined for anything that no present card contains. */

@@ -1,6 +1,7 @@
 /** What the conversation itself offers, in the shape of a chapter: help, to-dos, forms and drafts. */
 import type { Chapter } from '../kernel/chapter.ts'
 import type { Intent } from '../kernel/view.ts'
+import { inNameView, whichPrincipalView } from './in-name/view.ts'
 import type { Registry } from './registry.ts'
 import { checkView, formView, questionView } from './views/forms.ts'
 import { helpView } from './views/help.ts'
@@ -30,6 +31,7 @@ export function conversationChapter(all: () => Registry): Chapter {
     views: [
       ...[saidView, doneView, strangerView, draftsView],
       ...[formView(all), questionView(all), checkView(all)],
+      ...[inNameView(all), whichPrincipalView],
       ...[helpView(all), todoView(all), nearestView(all), notedView(all)],
     ],
   }

@@ -58,7 +58,8 @@ async function whoWants(setting: Setting, meta: Meta, file: SentFile): Promise<W
 async function takeAtOnce(setting: Setting, meta: Meta, wanted: Wanted): Promise<void> {
   const { command, with: payload } = wanted
   const outcome = await run(setting, command, payload, meta, {
-    attach: (result) => [replying(setting, meta, viewFor(setting, command, result))],
+    attach: (result) =>
+      result.ok && result.silent ? [] : [replying(setting, meta, viewFor(setting, command, result))],
   })
   if (!isRecorded(outcome)) {
     await settle(setting.db, meta, [replying(setting, meta, viewFor(setting, command, outcome))])

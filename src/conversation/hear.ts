@@ -1,16 +1,18 @@
 /** Messages, menu taps and arrivals: each is answered once, by one message, however often it is delivered. */
 import * as z from 'zod'
 import type { Inbound } from '../chat/port.ts'
-import type { Meta } from '../kernel/command.ts'
+import type { Meta, View } from '../kernel/command.ts'
 import { settle } from '../kernel/execute.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import { findPersonOf } from '../organization/queries.ts'
 import { hasCards } from '../store/deliveries.ts'
 import { sentenceOf } from '../wording.ts'
 import { hearFiles } from './files.ts'
+import { type Spoken, spokenInName } from './in-name/words.ts'
 import { wordsOfMenu } from './menu.ts'
 import { said } from './reaction.ts'
 import { replying, respond } from './reply.ts'
+import { keepable } from './secret.ts'
 import { metaOf, type Setting } from './setting.ts'
 import { understand } from './understand.ts'
 
@@ -29,7 +31,8 @@ export async function hear(setting: Setting, inbound: Of<'message'>): Promise<vo
     return
   }
   if (inbound.files.length > 0) await hearFiles(setting, meta, inbound)
-  if (inbound.files.length === 0 || inbound.text.trim() !== '') await hearText(setting, meta, inbound.text)
+  if (inbound.files.length === 0 || inbound.text.trim() !== '')
+    await hearText(setting, meta, inbound.text, inbound.repliesTo)
 }
 
 /** A tap on the bot's menu says its words. */
@@ -49,14 +52,38 @@ export async function entered(setting: Setting, inbound: Of<'entered'>): Promise
 }
 
 /** Words, typed or tapped. What follows a command's words and makes no sense to it is answered with a sentence, too. */
-export async function hearText(setting: Setting, meta: Meta, text: string): Promise<void> {
+export async function hearText(
+  setting: Setting,
+  meta: Meta,
+  text: string,
+  repliesTo?: string,
+): Promise<void> {
+  const spoken = await spokenInName(setting, meta, text)
+  if (!('meta' in spoken)) return answerUnnamed(setting, meta, spoken)
+  const named = spoken.meta
   try {
-    await respond(setting, meta, (dialog) => understand(setting, meta, dialog, text))
+    await respond(setting, named, (dialog) => understand(setting, named, dialog, spoken.text, repliesTo))
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
     const sentence = sentenceOf(undefined, { code: 'wrong-payload' })
     await settle(setting.db, meta, [replying(setting, meta, said(sentence))])
   }
+}
+
+/** It is not clear in whose name it is said, or it may not be. */
+async function answerUnnamed(
+  setting: Setting,
+  meta: Meta,
+  spoken: Exclude<Spoken, { readonly meta: Meta }>,
+): Promise<void> {
+  const view: View =
+    'sentence' in spoken
+      ? said(spoken.sentence)
+      : {
+          name: 'which-principal',
+          params: { text: keepable(setting.registry, spoken.text), name: spoken.name },
+        }
+  await settle(setting.db, meta, [replying(setting, meta, view)])
 }
 
 async function identify(setting: Setting, { who, causes }: Heard): Promise<Meta | undefined> {

@@ -5,6 +5,7 @@ import { ConflictError, type Statement } from '../store/database.ts'
 import { enqueueNotice } from '../store/outbox.ts'
 import { type Loaded, loadDialog, saving } from './dialog/load.ts'
 import type { Dialog } from './dialog/state.ts'
+import { shownTo } from './in-name/view.ts'
 import { type Reaction, withOffer } from './reaction.ts'
 import { isRecorded, run, viewFor } from './run.ts'
 import { aboutOf, completeView, type Setting } from './setting.ts'
@@ -12,7 +13,8 @@ import { aboutOf, completeView, type Setting } from './setting.ts'
 /** One reply for a cause: the last one names the message, whichever event brought it. */
 export function replying(setting: Setting, meta: Meta, view: View): Statement {
   const about = aboutOf(setting, view)
-  return enqueueNotice({ to: meta.by, view, about, key: `reply:${meta.causes.at(-1)}` }, meta.at)
+  const shown = shownTo(meta, view)
+  return enqueueNotice({ to: meta.by, view: shown, about, key: `reply:${meta.causes.at(-1)}` }, meta.at)
 }
 
 const MAX_ATTEMPTS = 5
@@ -33,7 +35,8 @@ export async function respond(
   }
 }
 
-async function answer(setting: Setting, meta: Meta, loaded: Loaded, reaction: Reaction): Promise<void> {
+async function answer(setting: Setting, said: Meta, loaded: Loaded, reaction: Reaction): Promise<void> {
+  const meta = { ...said, inNameOf: reaction.inNameOf ?? said.inNameOf }
   if (reaction.kind === 'reply') {
     await settle(setting.db, meta, [
       ...saving(loaded, reaction.dialog, meta),

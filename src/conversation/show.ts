@@ -6,16 +6,19 @@ import type { Meta, View } from '../kernel/command.ts'
 import type { JsonObject } from '../kernel/decision.ts'
 import type { Statement } from '../store/database.ts'
 import { findDelivery, turnDelivery } from '../store/deliveries.ts'
+import { shownTo } from './in-name/view.ts'
 import { replying } from './reply.ts'
 import { aboutOf, definitionOf, type Setting, viewerOf } from './setting.ts'
 
 /** The tapped message shows this view from now on: its copies follow that subject. */
-export function turning(setting: Setting, messageId: string, view: View): Statement {
-  return turnDelivery(messageId, view.name, JSON.stringify(view.params), aboutOf(setting, view))
+export function turning(setting: Setting, meta: Meta, messageId: string, view: View): Statement {
+  const { name, params } = shownTo(meta, view)
+  return turnDelivery(messageId, name, JSON.stringify(params), aboutOf(setting, view))
 }
 
 export async function renderView(setting: Setting, meta: Meta, view: View): Promise<Message> {
-  return definitionOf(setting, view).render(setting.db, view.params, viewerOf(meta))
+  const shown = shownTo(meta, view)
+  return definitionOf(setting, shown).render(setting.db, shown.params, viewerOf(meta))
 }
 
 /** The view as a card for the place of the tapped one. A file cannot stand there: it follows as a message, and the card stays. */
@@ -42,6 +45,8 @@ export async function presentCard(
   if (!delivery || !setting.registry.view(delivery.view)) return undefined
   // Written from a View's params when the message was sent or turned.
   const params = JSON.parse(delivery.params) as JsonObject
-  const message = await renderView(setting, meta, { name: delivery.view, params })
+  // What is shown in another's name says so itself.
+  const own = { ...meta, inNameOf: meta.by }
+  const message = await renderView(setting, own, { name: delivery.view, params })
   return message.kind === 'card' ? message : undefined
 }

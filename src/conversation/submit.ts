@@ -1,6 +1,7 @@
 /** Forms filled in on a card and sent. */
 import type { FormSpec, Message } from '../../cards/kit.ts'
 import type { TapReply } from '../chat/port.ts'
+import { principalOf } from '../kernel/acting.ts'
 import type { Meta, Outcome, View } from '../kernel/command.ts'
 import type { JsonObject } from '../kernel/decision.ts'
 import type { Statement } from '../store/database.ts'
@@ -35,28 +36,45 @@ export async function submit(
   const earlier = await findOutcome(setting.db, meta.causes)
   if (earlier) return answerSubmit(setting, meta, tapped, { form, command }, earlier)
   const found = await specOf(setting, meta, form, params)
-  if ('sentence' in found) return toast('warning', found.sentence)
-  const read = readForm(found.spec.fields, tapped.form, meta.today)
+  if ('sentence' in found) return barred(setting, meta, tapped.messageId, found)
+  const read = readForm(found.spec.fields, tapped.form, meta.today, (values) =>
+    known.thing.check(values, params),
+  )
   if ('faults' in read) return answerFaults(setting, meta, tapped, form, found.spec, read.faults)
   const loaded = await loadDialog(setting.db, meta.by)
   const outcome = await run(setting, command, known.thing.payload(read.values, params), meta, {
     tapped: tapped.messageId,
     attach: (result) => [
-      ...(result.ok ? saving(loaded, withoutDraft(loaded.dialog, form, params), meta) : []),
-      ...turned(setting, tapped.messageId, command, result),
+      ...(result.ok
+        ? saving(loaded, withoutDraft(loaded.dialog, form, params, principalOf(meta)), meta)
+        : []),
+      ...turned(setting, meta, tapped.messageId, command, result),
     ],
   })
   return answerSubmit(setting, meta, tapped, { form, command }, outcome)
 }
 
+/** It cannot be filled in any more: the present state takes its place, where there is one. */
+async function barred(
+  setting: Setting,
+  meta: Meta,
+  messageId: string,
+  { sentence, show }: { readonly sentence: string; readonly show?: View },
+): Promise<TapReply> {
+  if (!show) return toast('warning', sentence)
+  await setting.db.commit([turning(setting, meta, messageId, show)])
+  return toast('warning', sentence, await inPlace(setting, meta, show))
+}
+
 function turned(
   setting: Setting,
+  meta: Meta,
   messageId: string,
   command: string,
   outcome: Outcome,
 ): readonly Statement[] {
   const view = viewAfter(setting, command, outcome)
-  return view ? [turning(setting, messageId, view)] : []
+  return view ? [turning(setting, meta, messageId, view)] : []
 }
 
 /** What takes the form's place: what the command shows, or a small card that says it is done. A refused form stays. */

@@ -6,11 +6,13 @@ import type { Meta, View } from '../kernel/command.ts'
 import type { JsonObject } from '../kernel/decision.ts'
 import { settle } from '../kernel/execute.ts'
 import { findPersonOf } from '../organization/queries.ts'
+import { findOutcome } from '../store/receipts.ts'
 import { sentenceOf } from '../wording.ts'
 import { readAction } from './action.ts'
 import { guide } from './dialog/guide.ts'
 import { dropByTap, resumeByTap, sayInDialog } from './dialog/tap.ts'
 import { hearText } from './hear.ts'
+import { whyNotInName } from './in-name/standing.ts'
 import { keep } from './keep.ts'
 import { replying, respond } from './reply.ts'
 import { run } from './run.ts'
@@ -27,8 +29,15 @@ export async function tap(setting: Setting, inbound: Tap): Promise<TapReply> {
   if (!action) return expired()
   const person = await findPersonOf(setting.db, setting.platform, inbound.who.openId)
   if (person === undefined) return toast('warning', sentenceOf(undefined, { code: 'unknown-person' }))
+  const own = metaOf(person, inbound.causes, setting.clock())
+  const meta = action.for === undefined ? own : { ...own, inNameOf: action.for }
+  const barred = await whyNotInName(setting.db, meta)
+  // What was done while it held is answered as it was, when the platform delivers the tap again.
+  if (barred !== undefined && !(await findOutcome(setting.db, meta.causes))) {
+    return toast('warning', barred, await presentCard(setting, own, inbound.messageId))
+  }
   try {
-    return await act(setting, metaOf(person, inbound.causes, setting.clock()), inbound, action)
+    return await act(setting, meta, inbound, action)
   } catch (error) {
     // Params that no view or form of this version makes.
     if (error instanceof z.ZodError) return expired()
@@ -68,7 +77,7 @@ async function doCommand(
   if (type === 'dialog.drop') return dropByTap(setting, meta, messageId, payload)
   const outcome = await run(setting, type, payload, meta, {
     tapped: messageId,
-    attach: ({ show }) => (show ? [turning(setting, messageId, show)] : []),
+    attach: ({ show }) => (show ? [turning(setting, meta, messageId, show)] : []),
   })
   if (outcome.show) return toastFor(setting, type, outcome, await inPlace(setting, meta, outcome.show))
   // The tapped copy is left out of the updates that a change sends, so it is drawn here.
@@ -81,7 +90,7 @@ async function show(setting: Setting, meta: Meta, messageId: string, asked: View
   const view = await completeView(setting, meta, asked)
   const message = await inPlace(setting, meta, view)
   if (!message) return toast('info', '文件马上发到这里，请看最新消息。')
-  await setting.db.commit([turning(setting, messageId, view)])
+  await setting.db.commit([turning(setting, meta, messageId, view)])
   return { message }
 }
 

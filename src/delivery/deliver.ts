@@ -10,6 +10,7 @@ import { insertDelivery } from '../store/deliveries.ts'
 import { postponed, settleSent } from '../store/outbox.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
 import { settleFault } from './fault.ts'
+import { isNotice } from './renewal.ts'
 import { type DeliverDeps, viewOf } from './way.ts'
 
 /** Longer, and the row is given back: its lease is not for waiting. */
@@ -80,7 +81,17 @@ async function send(deps: DeliverDeps, row: OutboxTable): Promise<Attempt> {
   if (waitMs > 0) return comeBack(deps, row, waitMs)
   const { messageId, chatId } = await deps.platform.send(openId, message, sendKey(row.key))
   const { person, view, params, about } = row
-  const held = { message_id: messageId, chat_id: chatId, person, view, params, about, sent_at: deps.clock() }
+  const notice: 0 | 1 = isNotice(row.key) ? 1 : 0
+  const held = {
+    message_id: messageId,
+    chat_id: chatId,
+    person,
+    view,
+    params,
+    about,
+    notice,
+    sent_at: deps.clock(),
+  }
   return {
     statements: [settleSent(row, deps.clock()), ...(message.kind === 'card' ? [insertDelivery(held)] : [])],
   }

@@ -1,10 +1,11 @@
 /** What becomes of a row whose delivery failed. */
 import { PlatformError } from '../chat/port.ts'
 import { type Instant, plusMilliseconds } from '../kernel/time.ts'
-import { endDelivery } from '../store/deliveries.ts'
-import { enqueueNotice, postponed, settleFailed } from '../store/outbox.ts'
+import { endDelivery, findDelivery } from '../store/deliveries.ts'
+import { enqueueNotice, enqueueUpdates, postponed, settleFailed } from '../store/outbox.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
 import { isOfficesOwn, parkedNotices } from './parked.ts'
+import { stillAsks } from './renewal.ts'
 import { retryAfter } from './retry.ts'
 import { type DeliverDeps, viewOf } from './way.ts'
 
@@ -61,10 +62,11 @@ async function park(deps: DeliverDeps, row: OutboxTable, error: string): Promise
   await deps.db.commit([
     settleFailed(row, { state: 'parked', due: now, error, countsAsTry: true }),
     ...notices.map((notice) => enqueueNotice(notice, now)),
+    ...(row.kind === 'fetch' && row.about !== null ? [enqueueUpdates(row.about, '', now)] : []),
   ])
 }
 
-/** The platform froze the card (14 days): the person gets a fresh one with the present state. */
+/** The platform froze the card (14 days): where it came unasked and still asks for something, the person gets a fresh one with the present state. */
 async function renew(deps: DeliverDeps, row: OutboxTable): Promise<undefined> {
   const now = deps.clock()
   const fresh = {
@@ -73,9 +75,11 @@ async function renew(deps: DeliverDeps, row: OutboxTable): Promise<undefined> {
     about: row.about as `${string}:${string}` | null,
     key: `renew:${row.message_id}`,
   }
+  const held = await findDelivery(deps.db, row.message_id ?? '')
+  const asked = held?.notice === 1 && (await stillAsks(deps, fresh.view, row.person))
   await deps.db.commit([
     settleFailed(row, { state: 'dropped', due: now, error: 'too-old', countsAsTry: true }),
     endDelivery(row.message_id ?? ''),
-    enqueueNotice(fresh, now),
+    ...(asked ? [enqueueNotice(fresh, now)] : []),
   ])
 }

@@ -27,7 +27,8 @@ export async function parkedNotices(db: Database, row: OutboxTable, now: Instant
         to: row.person,
         view: { name: 'said', params: { text: FETCH_FAILED } },
         about: null,
-        key: `lost:${row.key}`,
+        // Twenty files that fail together are told of once.
+        key: `lost:${row.person}:${now.slice(0, 13)}`,
       },
     ]
   const today = localDateOf(now)

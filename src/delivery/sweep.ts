@@ -4,6 +4,7 @@ import { endDelivery, listAgeingDeliveries } from '../store/deliveries.ts'
 import { claimOutbox, enqueueNotice, postponed } from '../store/outbox.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
 import { deliver } from './deliver.ts'
+import { isDaytime, stillAsks } from './renewal.ts'
 import type { DeliverDeps } from './way.ts'
 
 /** Long enough for a batch at the platform's pace with calls that time out. */
@@ -98,17 +99,20 @@ async function inOrder(deps: SweepDeps, rows: readonly OutboxTable[]): Promise<v
   }
 }
 
-/** Day 13 renews what the platform freezes on day 14: a fresh card is sent, the old one is no longer followed. */
+/**
+ * Day 13 renews what the platform freezes on day 14, where it came unasked and still asks for something: a fresh card is
+ * sent, once, in the daytime of a working day. Every other old card is no longer followed; who wants it asks for it again.
+ */
 export async function renewAgeing(deps: DeliverDeps): Promise<void> {
   const now = deps.clock()
+  if (!isDaytime(now)) return
   const before = plusMilliseconds(now, -RENEW_AFTER_MS)
   for (const old of await listAgeingDeliveries(deps.db, before)) {
     const view = { name: old.view, params: JSON.parse(old.params) as Record<string, string> }
     const about = old.about as `${string}:${string}` | null
-    await deps.db.commit([
-      endDelivery(old.message_id),
-      enqueueNotice({ to: old.person, view, about, key: `renew:${old.message_id}` }, now),
-    ])
+    const fresh = { to: old.person, view, about, key: `renew:${old.message_id}` }
+    const asked = old.notice === 1 && old.newer === 0 && (await stillAsks(deps, view, old.person))
+    await deps.db.commit([endDelivery(old.message_id), ...(asked ? [enqueueNotice(fresh, now)] : [])])
   }
 }
 

@@ -1,15 +1,21 @@
 /** Whose progress a person reports, and whose he may see. */
 import type { GoalId, UnitId } from '../kernel/ids.ts'
 import type { Viewer } from '../kernel/view.ts'
-import { findGroupOf, findUnit, getActor, listUnits } from '../organization/queries.ts'
-import { type Actor, assessingGroupKind, scopesOf } from '../organization/rules/actor.ts'
+import { listPrincipals } from '../organization/delegation/queries.ts'
+import { findActor, findUnit, getActor, listUnits } from '../organization/queries.ts'
+import { assessingGroupKind, scopesOf } from '../organization/rules/actor.ts'
 import { type FoundGoal, findGoal, listGoalsInForce } from '../planning/queries.ts'
 import type { GoalInForce } from '../planning/rules/goal.ts'
 import { findCurrentYear, findYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
 import type { UnitTable } from '../store/schema/organization.ts'
-import type { ReportedGoal } from './rules/progress.ts'
-import { maySeeProgress } from './rules/sight.ts'
+import { groupsOfUnits, NO_GROUPS, type UnitGroups } from './queries/groups.ts'
+import { measuresOf } from './queries/measures.ts'
+import { ownsTask } from './queries/tasks.ts'
+import { sendsEvidence } from './rules/evidence.ts'
+import { isJudgeOf, type JudgedUnit, ofOwnUnit } from './rules/judgement.ts'
+import { barOf, type ReportedGoal } from './rules/progress.ts'
+import { maySeeProgress, type Watched } from './rules/sight.ts'
 
 /** The units that the person reports for, as contact or head; none for most people. */
 export async function listOwnUnits(db: Database, viewer: Viewer): Promise<UnitTable[]> {
@@ -20,21 +26,53 @@ export async function listOwnUnits(db: Database, viewer: Viewer): Promise<UnitTa
 
 /** The units whose progress the person may see, by number. */
 export async function listSeenUnits(db: Database, viewer: Viewer): Promise<UnitTable[]> {
-  const actor = await getActor(db, viewer)
-  const units = await listUnits(db)
-  const seen = await Promise.all(units.map((unit) => sees(db, actor, unit)))
-  return units.filter((_, position) => seen[position])
+  const [actor, units, groups] = await Promise.all([getActor(db, viewer), listUnits(db), groupsOfUnits(db)])
+  return units.filter((unit) => maySeeProgress(actor, watched(unit, groups.get(unit.id))))
 }
 
-/** The groups are looked up only for those who see the unit by no other right. */
-async function sees(db: Database, actor: Actor, row: UnitTable): Promise<boolean> {
-  const unit = { unit: row.id, kind: row.kind, leader: row.leader, group: null, assessors: null }
-  if (maySeeProgress(actor, unit)) return true
-  const [working, assessing] = await Promise.all([
-    findGroupOf(db, row.id, 'working'),
-    findGroupOf(db, row.id, assessingGroupKind(row.kind)),
-  ])
-  return maySeeProgress(actor, { ...unit, group: working?.id ?? null, assessors: assessing?.id ?? null })
+/** The units whose progress the person accepts or queries, by number. */
+export async function listJudgedUnits(db: Database, viewer: Viewer): Promise<UnitTable[]> {
+  const [actor, units, groups] = await Promise.all([getActor(db, viewer), listUnits(db), groupsOfUnits(db)])
+  return units.filter(
+    (unit) => isJudgeOf(actor, judged(unit, groups.get(unit.id))) && !ofOwnUnit(actor, unit.id),
+  )
+}
+
+function watched(row: UnitTable, groups: UnitGroups = NO_GROUPS): Watched {
+  const assessors = groups[assessingGroupKind(row.kind)]
+  const { working: group, inspection: inspectors } = groups
+  return { unit: row.id, kind: row.kind, leader: row.leader, group, inspectors, assessors }
+}
+
+const judged = (row: UnitTable, groups: UnitGroups = NO_GROUPS): JudgedUnit => ({
+  ...{ unit: row.id, kind: row.kind, group: groups.working, inspectors: groups.inspection },
+})
+
+/** The unit with those who accept its progress; undefined where there is no such unit. */
+export async function findJudgedUnit(db: Database, unit: UnitId): Promise<JudgedUnit | undefined> {
+  const [row, groups] = await Promise.all([findUnit(db, unit), groupsOfUnits(db, unit)])
+  return row && judged(row, groups.get(unit))
+}
+
+/** Whether the person sends evidence, in the own name or in that of one for whom the person acts today. */
+export async function maySendEvidence(db: Database, viewer: Viewer): Promise<boolean> {
+  const [own, owner] = await Promise.all([findActor(db, viewer), ownsTask(db, viewer.inNameOf)])
+  if (own && sendsEvidence(own, owner)) return true
+  const principals = (await listPrincipals(db, viewer.by, viewer.today)).filter(({ live }) => live === 1)
+  const named = await Promise.all(principals.map(({ id }) => findActor(db, { ...viewer, inNameOf: id })))
+  return named.some((actor) => actor !== undefined && sendsEvidence(actor, false))
+}
+
+/** Whether the viewer accepts or queries what the unit reports. */
+export async function mayJudge(db: Database, viewer: Viewer, unit: UnitId): Promise<boolean> {
+  const [actor, found] = await Promise.all([getActor(db, viewer), findJudgedUnit(db, unit)])
+  return found !== undefined && isJudgeOf(actor, found) && !ofOwnUnit(actor, unit)
+}
+
+/** Whether the viewer can report on the whole goal now. */
+export async function mayReport(db: Database, viewer: Viewer, goal: GoalId): Promise<boolean> {
+  const [actor, found] = await Promise.all([getActor(db, viewer), findReportedGoal(db, goal)])
+  return barOf(found, actor) === undefined
 }
 
 /** The unit where the viewer may see its progress. */
@@ -43,8 +81,12 @@ export async function findSeenUnit(
   viewer: Viewer,
   unit: UnitId,
 ): Promise<UnitTable | undefined> {
-  const [actor, row] = await Promise.all([getActor(db, viewer), findUnit(db, unit)])
-  return row && (await sees(db, actor, row)) ? row : undefined
+  const [actor, row, groups] = await Promise.all([
+    getActor(db, viewer),
+    findUnit(db, unit),
+    groupsOfUnits(db, unit),
+  ])
+  return row && maySeeProgress(actor, watched(row, groups.get(unit))) ? row : undefined
 }
 
 export interface SeenGoal extends FoundGoal {
@@ -78,7 +120,11 @@ export async function listGoalsOf(db: Database, units: readonly UnitTable[]): Pr
 export async function findReportedGoal(db: Database, id: GoalId): Promise<ReportedGoal | undefined> {
   const goal = await findGoal(db, id)
   if (!goal) return undefined
-  const [unit, year] = await Promise.all([findUnit(db, goal.unit), findYear(db, goal.year)])
+  const [unit, year, measures] = await Promise.all([
+    findUnit(db, goal.unit),
+    findYear(db, goal.year),
+    measuresOf(db, [id]),
+  ])
   return {
     id,
     number: goal.number,
@@ -87,5 +133,6 @@ export async function findReportedGoal(db: Database, id: GoalId): Promise<Report
     year: goal.year,
     inForce: goal.status === 'in-force',
     phase: year?.phase ?? 'closed',
+    measure: measures.get(id) ?? null,
   }
 }

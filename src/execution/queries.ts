@@ -25,14 +25,14 @@ export async function findReport(db: Database, id: string): Promise<ProgressTabl
   return first(db, reportById({ id }))
 }
 
-const ofGoal = prepared(
-  (_, p: { goal: string }) =>
-    sql<ProgressTable>`SELECT * FROM progress WHERE goal = ${p.goal} ORDER BY at DESC, id DESC LIMIT 10`,
+const reportsById = prepared(
+  (_, p: { ids: string }) =>
+    sql<ProgressTable>`SELECT * FROM progress WHERE id IN (SELECT value FROM json_each(${p.ids})) ORDER BY id`,
 )
 
-/** The last ten reports of a goal, newest first. */
-export async function listProgress(db: Database, goal: GoalId): Promise<ProgressTable[]> {
-  return db.all(ofGoal({ goal }))
+/** Those of these reports that are there, the oldest first. */
+export async function listReports(db: Database, ids: readonly string[]): Promise<ProgressTable[]> {
+  return ids.length === 0 ? [] : db.all(reportsById({ ids: JSON.stringify(ids) }))
 }
 
 const unattached = prepared(

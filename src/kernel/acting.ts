@@ -11,6 +11,10 @@ export interface Acting {
   readonly today: LocalDate
 }
 
+/** In whose name another acts; undefined in the own name. */
+export const principalOf = ({ by, inNameOf }: Pick<Acting, 'by' | 'inNameOf'>): PersonId | undefined =>
+  by === inNameOf ? undefined : inNameOf
+
 /** One who acts in the own name. */
 export const asOneself = (person: PersonId, today: LocalDate): Acting => ({
   by: person,

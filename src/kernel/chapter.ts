@@ -1,5 +1,6 @@
+import type { Action } from '../../cards/kit.ts'
 import type { Database } from '../store/database.ts'
-import type { Command } from './command.ts'
+import type { Command, View } from './command.ts'
 import type { Coded, JsonObject } from './decision.ts'
 import type { Instant, LocalDate } from './time.ts'
 import type { FormDefinition, Intent, Todo, ViewDefinition, Viewer } from './view.ts'
@@ -7,6 +8,8 @@ import type { FormDefinition, Intent, Todo, ViewDefinition, Viewer } from './vie
 /** What one chapter of the regulation brings to the conversation. Wiring joins the chapters; none knows another's commands. */
 export interface Chapter {
   readonly name: string
+  /** What is typed in answer to its cards, and not understood, is kept nowhere. */
+  readonly secret?: true
   readonly commands: readonly Command[]
   readonly views: readonly ViewDefinition[]
   readonly forms: readonly FormDefinition[]
@@ -20,6 +23,8 @@ export interface Chapter {
     viewer: Viewer,
     file: SentFile,
   ) => Promise<{ readonly command: string; readonly with: JsonObject } | undefined>
+  /** What words that open nothing else come to as an answer to one of its cards, as a reply to a reminder. */
+  readonly answers?: (db: Database, viewer: Viewer, shown: View, words: string) => Promise<Action | undefined>
   /** What is due by now; asked every minute, and perhaps by two machines at once: the cause makes each happen once. */
   readonly due?: (
     db: Database,

@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod'
 import type { Database, Statement } from '../store/database.ts'
+import type { Role } from '../store/schema/organization.ts'
 import type { Acting } from './acting.ts'
 import type { Coded, Decision, Happening, JsonObject } from './decision.ts'
 import type { PersonId, SubjectId } from './ids.ts'
@@ -29,6 +30,14 @@ export interface Notice {
   readonly about: SubjectId | null
   /** Makes the notice unique: a second notice with the same key is the same one. */
   readonly key: string
+  /** By which duties it asks for an act: who may do that in the person's name gets it too. Absent for news. */
+  readonly asks?: readonly AskedDuty[]
+}
+
+/** `leader`: in charge of units. Without a scope, whichever. */
+export interface AskedDuty {
+  readonly role: Role | 'leader'
+  readonly scope?: string
 }
 
 /** A file of a received message that must be fetched after the commit; then `into.command` is executed with `with`, `sha256` and `size` (bytes). */
@@ -38,12 +47,16 @@ export interface FileFetch {
   readonly file: { readonly key: string; readonly name: string; readonly kind: 'image' | 'file' }
   readonly person: PersonId
   readonly into: { readonly command: string; readonly with: JsonObject }
+  /** Whose cards are drawn anew where the file cannot be fetched. */
+  readonly about?: SubjectId
 }
 
 /** What the actor is told: a code with facts, said by `wording`; `show` takes the place of the tapped card. */
 export interface Answer<Done extends Coded> {
   readonly done: Done
   readonly show?: View
+  /** A message is not answered by itself: a notice of the change says it, as one card for twenty files. */
+  readonly silent?: true
 }
 
 export interface Change {
@@ -54,6 +67,8 @@ export interface Change {
   readonly touches?: readonly SubjectId[]
   /** Rows that belong to no subject, as the outbox's own. */
   readonly also?: readonly Statement[]
+  /** What the journal says in the place of who acted and why it came, where that must not be read there (Article 32). */
+  readonly signedAs?: { readonly by: string; readonly cause: string }
   readonly answer: Answer<Coded>
 }
 
@@ -153,5 +168,5 @@ export type Attach = (outcome: Outcome) => readonly Statement[]
 
 /** What came of a command; kept in its receipt, so that a redelivery is answered alike. */
 export type Outcome =
-  | { readonly ok: true; readonly done: Coded; readonly show?: View }
+  | { readonly ok: true; readonly done: Coded; readonly show?: View; readonly silent?: true }
   | { readonly ok: false; readonly refusal: Coded; readonly show?: View }

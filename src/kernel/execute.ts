@@ -2,6 +2,7 @@
 import { ConflictError, type Database, DuplicateError, type Statement } from '../store/database.ts'
 import { insertJournal, upsertSubject } from '../store/journal.ts'
 import { enqueueFetch, enqueueNotice, enqueueUpdates } from '../store/outbox.ts'
+import { enqueueForDelegates } from '../store/outbox-delegates.ts'
 import { findOutcome, insertReceipt } from '../store/receipts.ts'
 import type { Attach, Change, Command, Meta, Notice, Outcome, Prepared } from './command.ts'
 import { journalEntries } from './journal.ts'
@@ -56,14 +57,20 @@ function outcomeOf(prepared: Prepared): Outcome {
   if ('refusal' in prepared) {
     return { ok: false, refusal: prepared.refusal, ...(prepared.show && { show: prepared.show }) }
   }
-  const { done, show } = prepared.change.answer
-  return { ok: true, done, ...(show && { show }) }
+  const { done, show, silent } = prepared.change.answer
+  return { ok: true, done, ...(show && { show }), ...(silent && { silent }) }
+}
+
+function signatureOf({ signedAs }: Change, meta: Meta): Meta {
+  if (!signedAs) return meta
+  const { by, cause } = signedAs
+  return { ...meta, by, inNameOf: by, causes: [cause] }
 }
 
 function statementsOf(change: Change, meta: Meta, tapped: string | undefined): Statement[] {
   const journal = change.subjects.map((one) => ({
     one,
-    entries: journalEntries(one.subject, one.before, one.events, meta),
+    entries: journalEntries(one.subject, one.before, one.events, signatureOf(change, meta)),
   }))
   const moved = journal.filter(({ entries }) => entries.length > 0)
   return [
@@ -73,6 +80,7 @@ function statementsOf(change: Change, meta: Meta, tapped: string | undefined): S
     ),
     ...moved.flatMap(({ one }) => one.rows),
     ...change.notices.map((notice: Notice) => enqueueNotice(notice, meta.at)),
+    ...enqueueForDelegates(change.notices, meta),
     ...(change.also ?? []),
     ...(change.fetches ?? []).map((fetch) => enqueueFetch(fetch, meta.at)),
     ...[...moved.map(({ one }) => one.subject), ...(change.touches ?? [])].map((subject) =>

@@ -21,6 +21,11 @@ export function localDateOf(instant: Instant): LocalDate {
   return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as LocalDate
 }
 
+/** The hour in Shanghai, 0-23. */
+export function localHourOf(instant: Instant): number {
+  return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).getUTCHours()
+}
+
 /** `3月1日 10:03` in Shanghai, for people. */
 export function sayInstant(instant: Instant): string {
   const local = new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString()
@@ -42,4 +47,22 @@ export function isLocalDate(text: string): text is LocalDate {
 
 export function plusMilliseconds(instant: Instant, ms: number): Instant {
   return instantOf(millisecondsOf(instant) + ms)
+}
+
+const DAY_MS = 86_400_000
+const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
+
+/** Calendar days from one day to another; negative where the second is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** So many calendar days later, or, negative, earlier. */
+export function plusDays(date: LocalDate, days: number): LocalDate {
+  return new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10) as LocalDate
+}
+
+/** The last moment of a day in Shanghai. */
+export function endOfDay(date: LocalDate): Instant {
+  return instantOf((dayNumber(date) + 1) * DAY_MS - SHANGHAI_OFFSET_MS - 1)
 }

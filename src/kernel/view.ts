@@ -47,12 +47,30 @@ export function viewOf<Params extends JsonObject>(d: {
  */
 export type FormValues = { readonly [name: string]: string | number | readonly string[] | undefined }
 
+/** What is wrong with one field. */
+export interface FieldMistake {
+  readonly name: string
+  readonly text: string
+}
+
+/** Why a form cannot be filled in; `show`: the present state, where it was decided meanwhile. */
+export interface Barred {
+  readonly refusal: Coded
+  readonly show?: View
+}
+
 export interface FormDefinition {
   readonly name: string
+  /** Where each opened form makes one thing only: a name for this opening, for `params.opened`, which its command remembers. */
+  readonly once?: (db: Database, params: unknown, viewer: Viewer) => Promise<string>
   /** The command that the filled form becomes. */
   readonly command: string
+  /** What is typed is kept nowhere but by the command: the form has no drafts, and is not asked question by question. */
+  readonly secret?: boolean
   /** The fields for this viewer; throws nothing, answers a refusal where the viewer may not fill it in. */
-  spec(db: Database, params: unknown, viewer: Viewer): Promise<FormSpec | { readonly refusal: Coded }>
+  spec(db: Database, params: unknown, viewer: Viewer): Promise<FormSpec | Barred>
+  /** What is wrong with the fields together, beside what each field tells by itself; `values` are those that could be read. */
+  check(values: FormValues, params: unknown): readonly FieldMistake[]
   /** The command's payload. */
   payload(values: FormValues, params: unknown): JsonObject
 }
@@ -61,17 +79,20 @@ export function formOf<Params extends JsonObject>(d: {
   readonly name: string
   readonly params: z.ZodType<Params>
   readonly command: string
-  readonly spec: (
-    db: Database,
-    params: Params,
-    viewer: Viewer,
-  ) => Promise<FormSpec | { readonly refusal: Coded }>
+  readonly secret?: boolean
+  readonly spec: (db: Database, params: Params, viewer: Viewer) => Promise<FormSpec | Barred>
+  readonly check?: (values: FormValues, params: Params) => readonly FieldMistake[]
+  readonly once?: (db: Database, params: Params, viewer: Viewer) => Promise<string>
   readonly payload: (values: FormValues, params: Params) => JsonObject
 }): FormDefinition {
+  const { once } = d
   return {
     name: d.name,
+    ...(once && { once: (db, params, viewer) => once(db, d.params.parse(params), viewer) }),
     command: d.command,
+    secret: d.secret ?? false,
     spec: (db, params, viewer) => d.spec(db, d.params.parse(params), viewer),
+    check: (values, params) => d.check?.(values, d.params.parse(params)) ?? [],
     payload: (values, params) => d.payload(values, d.params.parse(params)),
   }
 }
@@ -89,8 +110,12 @@ export interface Intent {
   /** The first is the one shown in help and as a suggestion. */
   readonly words: readonly [string, ...string[]]
   readonly help: string
+  /** What follows the words is kept nowhere: no question that is being asked takes it for its answer. */
+  readonly secret?: true
   /** Undefined where the rest makes no sense: then the next intent is tried. */
   readonly opens: (rest: string) => Action | undefined
+  /** What a whole sentence opens that begins with no known words, as 3号目标完成了; tried last. */
+  readonly reads?: (sentence: string) => Action | undefined
 }
 
 /** What one chapter offers to the conversation. */

@@ -14,16 +14,8 @@ import type {
   UnitTable,
   WorkItemTable,
 } from '../store/schema/organization.ts'
+import { type ActorRow, actorOf, findActorInName } from './delegation/queries.ts'
 import type { Actor } from './rules/actor.ts'
-
-interface ActorRow {
-  id: string
-  name: string
-  title: string
-  unit: string | null
-  roles: string
-  leads: string
-}
 
 const actorById = prepared(
   (_, p: { id: string; today: string }) => sql<ActorRow>`
@@ -34,18 +26,15 @@ const actorById = prepared(
   FROM person WHERE id = ${p.id}`,
 )
 
-/** The one in whose name it is acted, with the roles of the day; undefined for a stranger. */
-export async function findActor(db: Database, { inNameOf, today }: Acting): Promise<Actor | undefined> {
+/**
+ * The one in whose name it is acted, with the roles of the day; undefined for a stranger. Where another acts, only with
+ * what was given to that person for the day, in one read; with nothing at all where nothing is given.
+ */
+export async function findActor(db: Database, acting: Acting): Promise<Actor | undefined> {
+  const { by, inNameOf, today } = acting
+  if (by !== inNameOf) return findActorInName(db, acting)
   const row = await first(db, actorById({ id: inNameOf, today }))
-  if (!row) return undefined
-  return {
-    id: row.id,
-    name: row.name,
-    title: row.title,
-    unit: row.unit,
-    roles: JSON.parse(row.roles) as Actor['roles'],
-    leads: JSON.parse(row.leads) as Actor['leads'],
-  }
+  return row && actorOf(row)
 }
 
 /** As `findActor`, for one who was found before. @throws when the person is gone */
@@ -116,6 +105,17 @@ const unitById = prepared((db, p: { id: string }) => db.selectFrom('unit').selec
 
 export async function findUnit(db: Database, id: UnitId): Promise<UnitTable | undefined> {
   return first(db, unitById({ id }))
+}
+
+const namesOfUnits = prepared(
+  (_, p: { ids: string }) => sql<Pick<UnitTable, 'id' | 'name'>>`
+  SELECT id, name FROM unit WHERE id IN (SELECT value FROM json_each(${p.ids}))`,
+)
+
+/** Names of units, those that take part no more too. */
+export async function listUnitNames(db: Database, ids: readonly UnitId[]): Promise<Map<UnitId, string>> {
+  const rows = ids.length === 0 ? [] : await db.all(namesOfUnits({ ids: JSON.stringify(ids) }))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 const activeUnits = prepared((db) => db.selectFrom('unit').selectAll().where('active', '=', 1).orderBy('id'))

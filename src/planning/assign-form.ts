@@ -7,6 +7,7 @@ import type { Actor } from '../organization/rules/actor.ts'
 import type { Database } from '../store/database.ts'
 import type { UnitKind } from '../store/schema/organization.ts'
 import { entryOf } from './entry-values.ts'
+import { unfinished } from './field-mistakes.ts'
 import { goalFields } from './goal-fields.ts'
 import { listVisibleSeats, type Seat } from './places.ts'
 import { assignerOf } from './rules/assigners.ts'
@@ -49,7 +50,8 @@ export const assignForm = formOf({
   async spec(db, { year }, viewer) {
     const seats = await listAssignableSeats(db, await getActor(db, viewer))
     if (seats.length === 0) return { refusal: { code: 'other-assigner' } }
-    const asked = { type: 'special', year, priorities: [], workItems: [], content: undefined } as const
+    const { today } = viewer
+    const asked = { type: 'special', year, today, priorities: [], workItems: [], content: undefined } as const
     return {
       title: '下达专项目标',
       intro: `${year}年度。下达后单位不能修改或删除，随其目标一并报送审核，请一次填写完整。`,
@@ -60,6 +62,7 @@ export const assignForm = formOf({
       submit: '下达目标',
     }
   },
+  check: (values) => unfinished(entryOf(values, 'special')),
   payload: ({ units, ...values }, { year }) => ({
     year,
     units: Array.isArray(units) ? units : [],

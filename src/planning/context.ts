@@ -6,7 +6,7 @@ import type { Actor } from '../organization/rules/actor.ts'
 import { findYear } from '../policy/queries.ts'
 import type { Ratification } from '../policy/rules/policy.ts'
 import type { Database } from '../store/database.ts'
-import { listRatifiers } from './leading-group.ts'
+import { listRatifiers, ratifiersOf } from './leading-group.ts'
 import { findSeat, type Seat } from './places.ts'
 import type { Place } from './rules/drafters.ts'
 import type { Catalogue } from './rules/entry.ts'
@@ -77,17 +77,15 @@ export async function loadAudience(db: Database, setting: Setting, meta: Meta): 
     ofUnit('head'),
     ofGroup('working-convenor'),
     ofGroup('working-member'),
-    listRatifiers(db, setting.ratification, meta.today),
   ])
-  const [contacts, heads, convenors, members, ratifiers] = lists.map((list) =>
-    list.map((person) => person.id),
-  )
+  const [contacts, heads, convenors, members] = lists.map((list) => list.map((person) => person.id))
+  const ratifiers = await listRatifiers(db, setting.ratification, meta.today)
   return {
     contacts: contacts ?? [],
     heads: heads ?? [],
     convenors: convenors ?? [],
     members: members ?? [],
-    ratifiers: ratifiers ?? [],
+    ratifiers: ratifiersOf(unit, setting.ratification, ratifiers),
     leader,
   }
 }

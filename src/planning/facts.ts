@@ -1,6 +1,7 @@
 /** Goals as cards show them: names instead of ids, figures as people write them. */
 import type { GoalFacts } from '../../cards/goal-facts.ts'
 import { AIM_NAMES, ASSIGNER_NAMES, GOAL_TYPES, TYPE_NAMES } from '../../cards/goal-words.ts'
+import { costsOf } from '../execution/queries/costs.ts'
 import type { UnitId, Year } from '../kernel/ids.ts'
 import { sayDate, sayInstant } from '../kernel/time.ts'
 import { listPriorities, listWorkItems } from '../organization/queries.ts'
@@ -9,13 +10,14 @@ import type { Policy } from '../policy/rules/policy.ts'
 import type { Database } from '../store/database.ts'
 import type { GoalType } from '../store/schema/planning.ts'
 import type { Phase } from '../store/schema/policy.ts'
+import { adjustedText } from './adjusted-text.ts'
 import { lastYearFacts, loadSources, type Sources } from './copy/last-year.ts'
 import { changedLines, type GoalLine, goalLines } from './goal-lines.ts'
 import { decimalText, measureText } from './measure.ts'
 import { findPlan } from './queries.ts'
 import { criterionOf } from './rules/criterion.ts'
 import type { WorkItem } from './rules/entry.ts'
-import type { Act, Assigned, Goal, GoalContent } from './rules/goal.ts'
+import { type Act, type Assigned, counts, type Goal, type GoalContent } from './rules/goal.ts'
 import type { PlanState } from './rules/plan.ts'
 import { sharesOf } from './rules/shares.ts'
 
@@ -35,9 +37,13 @@ export interface PlanFacts {
   readonly budget: string
 }
 
-interface Names {
+/** What goals serve, by name. */
+export interface ServedNames {
   readonly priorities: readonly { readonly id: string; readonly text: string }[]
   readonly workItems: readonly WorkItem[]
+}
+
+interface Names extends ServedNames {
   /** Last year's goals, where this plan has copies of them. */
   readonly sources: Sources
   readonly year: Year
@@ -53,10 +59,13 @@ export async function loadPlanFacts(db: Database, year: Year, unit: UnitId): Pro
   ])
   if (!open) return undefined
   const { state, version } = plan
-  const weights = state.goals.map(({ id, content: { type, weight } }) => ({ id, type, weight }))
+  const weights = state.goals
+    .filter(counts)
+    .map(({ id, content: { type, weight } }) => ({ id, type, weight }))
   const shares = sharesOf(weights, open.policy.ratios)
   const sources = await loadSources(db, year, unit, state)
   const names = { priorities, workItems, sources, year }
+  const over = await overTexts(db, state)
   return {
     state,
     version,
@@ -64,10 +73,20 @@ export async function loadPlanFacts(db: Database, year: Year, unit: UnitId): Pro
     policy: open.policy,
     confirmed: open.notice !== null,
     workItems,
-    goals: state.goals.map((goal) => goalFacts(goal, shares.get(goal.id) ?? 0, names)),
-    counts: countTexts(state.goals, open.policy),
-    budget: budgetText(state.goals),
+    goals: state.goals.map((goal) => ({
+      ...goalFacts(goal, shares.get(goal.id) ?? 0, names),
+      ...over.get(goal.id),
+    })),
+    counts: countTexts(state.goals.filter(counts), open.policy),
+    budget: budgetText(state.goals.filter(counts)),
   }
+}
+
+/** Of goals in force that are over budget (Article 30): `超预算 200元`. */
+async function overTexts(db: Database, { goals }: PlanState): Promise<Map<string, Pick<GoalFacts, 'over'>>> {
+  const inForce = goals.filter(({ status }) => status === 'in-force').map(({ id }) => id)
+  const costs = [...(await costsOf(db, inForce))].filter(([, { over }]) => over > 0)
+  return new Map(costs.map(([id, { over }]) => [id, { over: `超预算 ${decimalText(over)}元` }]))
 }
 
 export const actFacts = (act: Act): { readonly by: string; readonly at: string } => ({
@@ -78,8 +97,9 @@ export const actFacts = (act: Act): { readonly by: string; readonly at: string }
 function goalFacts(goal: Goal, share: number, names: Names): GoalFacts {
   const { id, number, status, content } = goal
   const { type, title, weight, owner, budget, dueOn } = content
-  const decided = status === 'ratified' || status === 'in-force'
+  const decided = status === 'ratified' || status === 'in-force' || status === 'cancelled'
   const criterion = decided ? goal.criterion : criterionOf(content, names.workItems)
+  const adjusted = adjustedText(goal)
   const lastYear = lastYearFacts(goal, criterion, names.sources, names.year)
   return {
     ...{ id, number, type, status, title, owner },
@@ -95,6 +115,7 @@ function goalFacts(goal: Goal, share: number, names: Names): GoalFacts {
     returns: goal.returns.map(({ act, comment }) => ({ ...actFacts(act), comment })),
     ...(lastYear && { lastYear }),
     ...(goal.assigned && { assigned: assignedText(goal.assigned) }),
+    ...(adjusted !== '' && { adjusted }),
     ...sinceReturn(goal, criterion, names),
   }
 }
@@ -106,10 +127,7 @@ const assignedText = ({ as, act }: Assigned): string =>
 function sinceReturn(goal: Goal, criterion: string, names: Names): Pick<GoalFacts, 'sinceReturn'> {
   const { returnedAs, content, status } = goal
   if (!returnedAs || (status !== 'sent' && status !== 'passed')) return {}
-  const serving = (one: GoalContent): GoalLine => {
-    const serves = servesFacts(one, names)
-    return { label: serves?.label ?? servesLabel(one), value: serves?.text ?? '' }
-  }
+  const serving = (one: GoalContent): GoalLine => servedLine(one, names)
   // A routine goal's criterion is its work item's standard, and no change of the drafter's.
   const judged = (one: GoalContent): string => (one.type === 'routine' ? criterion : one.criterion)
   const then = goalLines(returnedAs, judged(returnedAs), serving(returnedAs))
@@ -119,9 +137,13 @@ function sinceReturn(goal: Goal, criterion: string, names: Names): Pick<GoalFact
 }
 
 const SERVES_LABELS = { key: '工作要点', special: '专项类别', routine: '工作项目' } as const
-const servesLabel = ({ type }: GoalContent): string => SERVES_LABELS[type]
 
-function servesFacts(content: GoalContent, names: Names): GoalFacts['serves'] {
+export function servedLine(content: GoalContent, names: ServedNames): GoalLine {
+  const serves = servesFacts(content, names)
+  return { label: serves?.label ?? SERVES_LABELS[content.type], value: serves?.text ?? '' }
+}
+
+export function servesFacts(content: GoalContent, names: ServedNames): GoalFacts['serves'] {
   switch (content.type) {
     case 'key': {
       const text = names.priorities.find((one) => one.id === content.priority)?.text ?? content.priority

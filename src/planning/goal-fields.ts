@@ -2,6 +2,7 @@
 import { AIM_NAMES } from '../../cards/goal-words.ts'
 import type { Choice, Field } from '../../cards/kit.ts'
 import type { Year } from '../kernel/ids.ts'
+import type { LocalDate } from '../kernel/time.ts'
 import type { GoalType } from '../store/schema/planning.ts'
 import { decimalText } from './measure.ts'
 import { EQUAL_WEIGHT, HIGHEST_FIGURE, HIGHEST_WEIGHT, LENGTHS, type WorkItem } from './rules/entry.ts'
@@ -10,6 +11,8 @@ import type { GoalContent } from './rules/goal.ts'
 export interface GoalQuestions {
   readonly type: GoalType
   readonly year: Year
+  /** A due date must not be over by then; absent where it may. */
+  readonly today?: LocalDate
   readonly priorities: readonly { readonly id: string; readonly text: string }[]
   readonly workItems: readonly WorkItem[]
   readonly content: GoalContent | undefined
@@ -154,7 +157,8 @@ function measureFields(content: GoalContent | undefined): Field[] {
   ]
 }
 
-function criterionFields({ content, year }: GoalQuestions, needed: boolean): Field[] {
+function criterionFields(asked: GoalQuestions, needed: boolean): Field[] {
+  const { content, year } = asked
   const optional = needed ? '' : '，可不填'
   return [
     {
@@ -170,9 +174,19 @@ function criterionFields({ content, year }: GoalQuestions, needed: boolean): Fie
       name: 'due_on',
       label: '完成时限',
       hint: `${year}年内的日期${optional}`,
+      ...dueSpan(asked),
       ...initial(content?.dueOn),
     },
   ]
+}
+
+/** Within the year, and still to come; what a goal says already may stand. */
+function dueSpan({ content, year, today }: GoalQuestions): { readonly from: string; readonly until: string } {
+  const until = `${year}-12-31`
+  const first = `${year}-01-01`
+  const coming = today !== undefined && today > first && today <= until ? today : first
+  const own = content?.dueOn ?? coming
+  return { from: own < coming ? own : coming, until }
 }
 
 function shareFields(content: GoalContent | undefined): Field[] {

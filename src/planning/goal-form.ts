@@ -3,12 +3,14 @@ import * as z from 'zod'
 import { TYPE_NAMES } from '../../cards/goal-words.ts'
 import type { FormSpec } from '../../cards/kit.ts'
 import type { GoalId, UnitId, Year } from '../kernel/ids.ts'
+import type { LocalDate } from '../kernel/time.ts'
 import { type FormDefinition, formOf, type Viewer } from '../kernel/view.ts'
 import { getActor, listPriorities, listWorkItems } from '../organization/queries.ts'
 import { findYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
 import type { GoalType } from '../store/schema/planning.ts'
 import { entryOf } from './entry-values.ts'
+import { doubledMeasure } from './field-mistakes.ts'
 import { goalFields } from './goal-fields.ts'
 import { findSeat } from './places.ts'
 import { findPlan } from './queries.ts'
@@ -19,15 +21,20 @@ import type { Goal } from './rules/goal.ts'
 import type { PlanningRefusal } from './rules/refusals.ts'
 
 const type = z.enum(['key', 'special', 'routine'])
-const draftParams = z.object({ year: z.int(), unit: z.string(), type })
+const draftParams = z.object({ year: z.int(), unit: z.string(), type, opened: z.string().exactOptional() })
 const reviseParams = z.object({ year: z.int(), unit: z.string(), type, goal: z.string(), revision: z.int() })
 
 export const goalForm: FormDefinition = formOf({
   name: 'goal',
   params: draftParams,
   command: 'goal.draft',
+  once: async (db, { year, unit }, { by, at }) => `${by} ${at} ${(await findPlan(db, year, unit)).version}`,
   spec: (db, asked, viewer) => goalSpec(db, { ...asked, goal: null }, viewer),
-  payload: (values, { year, unit, type }) => ({ year, unit, entry: { ...entryOf(values, type) } }),
+  check: (values, { type }) => doubledMeasure(entryOf(values, type)),
+  payload: (values, { year, unit, type, opened }) => ({
+    ...{ year, unit, entry: { ...entryOf(values, type) } },
+    ...(opened !== undefined && { opened }),
+  }),
 })
 
 export const goalReviseForm: FormDefinition = formOf({
@@ -35,6 +42,7 @@ export const goalReviseForm: FormDefinition = formOf({
   params: reviseParams,
   command: 'goal.revise',
   spec: (db, asked, viewer) => goalSpec(db, asked, viewer),
+  check: (values, { type }) => doubledMeasure(entryOf(values, type)),
   payload: (values, { year, unit, type, goal, revision }) => ({
     year,
     unit,
@@ -74,7 +82,8 @@ async function goalSpec(
   if (closed) return { refusal: closed }
   if (asked.goal !== null && !goal) return { refusal: { code: 'unknown-goal' } }
   const beyondLimit = isBeyondLimit(plan.state.goals, goal, open.policy.specialLimit)
-  return specOf(db, asked, seat.name, goal, beyondLimit ? open.policy.specialLimit : null)
+  const exceeded = beyondLimit ? open.policy.specialLimit : null
+  return specOf(db, { ...asked, today: viewer.today }, seat.name, goal, exceeded)
 }
 
 /** Article 10: whether the form must ask for a justification. */
@@ -86,7 +95,7 @@ function isBeyondLimit(goals: readonly Goal[], goal: Goal | undefined, limit: nu
 
 async function specOf(
   db: Database,
-  { type, year }: Asked,
+  { type, year, today, ...asked }: Asked & { readonly today: LocalDate },
   unit: string,
   goal: Goal | undefined,
   exceeded: number | null,
@@ -96,7 +105,8 @@ async function specOf(
   return {
     title: goal ? `修改目标${goal.number}（${name}）` : `填报${name}`,
     intro: `${unit} ${year}年度。可先存要点，报送前补齐即可。`,
-    fields: goalFields({ type, year, priorities, workItems, content: goal?.content, exceeded }),
+    fields: goalFields({ type, year, today, priorities, workItems, content: goal?.content, exceeded }),
     submit: goal ? '保存修改' : '保存目标',
+    back: { show: 'draft-goal', with: { year, unit: asked.unit } },
   }
 }

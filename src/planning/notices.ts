@@ -1,5 +1,5 @@
 /** Who is told of each step of a plan (Article 16). */
-import type { Notice, View } from '../kernel/command.ts'
+import type { AskedDuty, Notice, View } from '../kernel/command.ts'
 import type { GoalId, PersonId, SubjectId, UnitId, Year } from '../kernel/ids.ts'
 import type { Drafter } from '../store/schema/planning.ts'
 import type { Audience } from './context.ts'
@@ -15,6 +15,18 @@ export interface Step {
   readonly events: readonly PlanEvent[]
   readonly audience: Audience
 }
+
+/** By which duties an act is asked for: their delegates are asked too. */
+const LEADER: readonly AskedDuty[] = [{ role: 'leader' }]
+const RATIFIERS: readonly AskedDuty[] = [{ role: 'chair' }, { role: 'leading-member' }]
+const DUTIES: { readonly [drafter in Drafter]: readonly AskedDuty[] } = {
+  unit: [{ role: 'contact' }, { role: 'head' }],
+  group: [{ role: 'working-convenor' }, { role: 'working-member' }],
+  leader: LEADER,
+}
+
+const asking = (asks: readonly AskedDuty[], notices: readonly Notice[]): Notice[] =>
+  notices.map((notice) => ({ ...notice, asks }))
 
 export function noticesOf(step: Step): Notice[] {
   return [...step.events.flatMap((event) => noticesOfEvent(step, event)), ...noticesOfStatus(step)]
@@ -36,6 +48,9 @@ function noticesOfEvent(step: Step, event: PlanEvent): Notice[] {
     case 'goal.drafted':
     case 'goal.revised':
     case 'goal.removed':
+    case 'goal.added':
+    case 'goal.adjusted':
+    case 'goal.cancelled':
     case 'part.withdrawn':
     case 'plan.voted':
       return []
@@ -61,7 +76,7 @@ function goalNotices(step: Step, goal: GoalId, why: string, people: readonly Per
 
 function reviewAsked(step: Step): Notice[] {
   const { leader } = step.audience
-  return leader === null ? [] : tell(step, 'plan-review', {}, [leader])
+  return leader === null ? [] : asking(LEADER, tell(step, 'plan-review', {}, [leader]))
 }
 
 /** Each drafter gets the goals that came back, with the words; `at` names the decision. */
@@ -71,7 +86,10 @@ function goalsReturned(step: Step, goals: readonly string[], at: string): Notice
   )
   return [
     ...[...drafters].flatMap((drafter) =>
-      tell(step, 'goals-returned', { drafter, at }, draftersIn(step.audience, drafter)),
+      asking(
+        DUTIES[drafter],
+        tell(step, 'goals-returned', { drafter, at }, draftersIn(step.audience, drafter)),
+      ),
     ),
     ...assignedReturned(step, goals),
   ]
@@ -87,7 +105,8 @@ function assignedReturned(step: Step, goals: readonly string[]): Notice[] {
 function noticesOfStatus(step: Step): Notice[] {
   const { before, after, audience } = step
   if (before.status === after.status) return []
-  if (after.status === 'in-ratification') return tell(step, 'plan-ratify', {}, audience.ratifiers)
+  if (after.status === 'in-ratification')
+    return asking(RATIFIERS, tell(step, 'plan-ratify', {}, audience.ratifiers))
   if (after.status !== 'in-force') return []
   const { contacts, heads, convenors, leader } = audience
   const all = [...contacts, ...heads, ...convenors, ...(leader ? [leader] : [])]

@@ -59,7 +59,8 @@ export async function listGoalsInForce(db: Database, year: Year, unit: UnitId): 
 
 function goalOf(row: GoalTable): GoalInForce {
   const { id, number, type, title, content, measure, criterion, weight } = row
-  return { id, number, type, title, content, measure, criterion, dueOn: row.due_on, weight }
+  const goal = { id, number, type, title, content, measure, criterion, dueOn: row.due_on, weight }
+  return row.adjusted === '' ? goal : { ...goal, adjusted: row.adjusted }
 }
 
 const plansOfYear = prepared((db, p: { year: number }) =>
@@ -82,11 +83,11 @@ export interface GoalCount {
 const counts = prepared(
   (_, p: { year: number; units: string }) => sql<GoalCount>`
   SELECT unit, type, drafter, status, count(*) AS count FROM goal
-  WHERE year = ${p.year} AND unit IN (SELECT value FROM json_each(${p.units}))
+  WHERE year = ${p.year} AND unit IN (SELECT value FROM json_each(${p.units})) AND status <> 'cancelled'
   GROUP BY unit, type, drafter, status`,
 )
 
-/** How many goals of each type, drafter and status the units have. */
+/** How many goals of each type, drafter and status the units have; without the cancelled. */
 export async function countGoals(db: Database, year: Year, units: readonly UnitId[]): Promise<GoalCount[]> {
   return db.all(counts({ year, units: JSON.stringify(units) }))
 }

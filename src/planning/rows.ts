@@ -6,6 +6,7 @@ import type { Instant, LocalDate } from '../kernel/time.ts'
 import type { Statement } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
 import type { Drafter, GoalStatus, GoalType, PlanStatus } from '../store/schema/planning.ts'
+import { adjustedText } from './adjusted-text.ts'
 import { measureText } from './measure.ts'
 import { standingOf } from './overview/rules/standing.ts'
 import { type Goal, isException } from './rules/goal.ts'
@@ -97,12 +98,13 @@ interface GoalRow {
   readonly exception: 0 | 1
   readonly remark: string
   readonly assignedBy: PersonId | null
+  readonly adjusted: string
 }
 
 function goalRow(plan: { plan: string; year: number; unit: string }, goal: Goal): GoalRow {
   const { id, number, status, drafter, content } = goal
   const { type, title, dueOn, weight, budget } = content
-  const ratified = status === 'ratified' || status === 'in-force'
+  const ratified = status === 'ratified' || status === 'in-force' || status === 'cancelled'
   return {
     ...plan,
     ...{ id, number, status, drafter, type, title, dueOn, weight, budget },
@@ -114,6 +116,7 @@ function goalRow(plan: { plan: string; year: number; unit: string }, goal: Goal)
     exception: isException(content) ? 1 : 0,
     remark: status === 'returned' ? (goal.returns.at(-1)?.comment ?? '') : '',
     assignedBy: goal.assigned?.act.by ?? null,
+    adjusted: adjustedText(goal),
   }
 }
 
@@ -130,14 +133,15 @@ function inBulk(rows: readonly GoalRow[]): Statement[] {
 const upsertGoals = prepared(
   (_, p: { rows: string }) => sql<never>`
   INSERT INTO goal (id, plan, year, unit, type, number, status, drafter, title, content, measure, criterion, due_on, weight,
-    work_item, priority, budget, exception, remark, assigned_by)
+    work_item, priority, budget, exception, remark, assigned_by, adjusted)
   SELECT value ->> '$.id', value ->> '$.plan', value ->> '$.year', value ->> '$.unit', value ->> '$.type',
     value ->> '$.number', value ->> '$.status', value ->> '$.drafter', value ->> '$.title', value ->> '$.content',
     value ->> '$.measure', value ->> '$.criterion', value ->> '$.dueOn', value ->> '$.weight', value ->> '$.workItem',
-    value ->> '$.priority', value ->> '$.budget', value ->> '$.exception', value ->> '$.remark', value ->> '$.assignedBy'
+    value ->> '$.priority', value ->> '$.budget', value ->> '$.exception', value ->> '$.remark', value ->> '$.assignedBy',
+    value ->> '$.adjusted'
   FROM json_each(${p.rows}) WHERE true
   ON CONFLICT (id) DO UPDATE SET status = excluded.status, title = excluded.title, content = excluded.content,
     measure = excluded.measure, criterion = excluded.criterion, due_on = excluded.due_on, weight = excluded.weight,
     work_item = excluded.work_item, priority = excluded.priority, budget = excluded.budget,
-    exception = excluded.exception, remark = excluded.remark`,
+    exception = excluded.exception, remark = excluded.remark, adjusted = excluded.adjusted`,
 )

@@ -5,14 +5,14 @@ import type { Year } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Todo, Viewer } from '../kernel/view.ts'
 import { getActor } from '../organization/queries.ts'
-import { type Actor, isLeaderOf } from '../organization/rules/actor.ts'
+import type { Actor } from '../organization/rules/actor.ts'
 import { findCurrentYear } from '../policy/queries.ts'
 import type { Policy } from '../policy/rules/policy.ts'
 import type { Database } from '../store/database.ts'
 import type { Drafter, GoalTable, PlanTable } from '../store/schema/planning.ts'
 import { type DraftingSeat, listDraftingSeats, listVisibleSeats, type Seat } from './places.ts'
 import { countGoals, type GoalCount, listPlans, listReturnedGoals } from './queries.ts'
-import { maySend, ratifies, typesOf } from './rules/drafters.ts'
+import { maySend, ratifies, reviews, typesOf } from './rules/drafters.ts'
 import { mayBeEmpty } from './rules/send.ts'
 import { countOf, hasAnswered } from './views/waiting.ts'
 
@@ -93,9 +93,10 @@ function decidingTodos(actor: Actor, seat: Seat, waiting: Waiting): Todo[] {
   const counts = ofUnit(waiting, seat)
   const since = sinceOf(waiting, seat)
   const params = { year, unit: seat.unit }
-  const sent = isLeaderOf(actor, seat.unit) ? countOf(counts, 'sent') : 0
+  const sent = reviews(actor, seat) ? countOf(counts, 'sent') : 0
   const plan = planOf.get(seat.unit)
-  const awaits = plan?.status === 'in-ratification' && ratifies(actor, policy) && !hasAnswered(plan, actor.id)
+  const awaits =
+    plan?.status === 'in-ratification' && ratifies(actor, policy, seat) && !hasAnswered(plan, actor.id)
   const passed = awaits ? countOf(counts, 'passed') : 0
   const todo = (what: string, button: string, view: string): Todo => ({
     text: `${seat.name}：${what}`,

@@ -75,11 +75,12 @@ const lacksText = (lacks: number): string =>
 
 const REFUSALS: Wording<PlanningRefusal> = {
   'unopened-plans': () => '该年度尚未开启，请等候领导小组办公室通知。',
-  'unknown-unit': ({ unit }) => `单位 ${unit} 未参加本年度目标管理，请联系领导小组办公室。`,
+  'unknown-unit': () =>
+    '该单位没有参加本年度目标管理（可能已合并或停用），没有办理。如有疑问请联系领导小组办公室。',
   'closed-setting': ({ phase }) =>
     `现在是「${PHASE_NAMES[phase]}」阶段，不能订立目标。如确有需要，请联系领导小组办公室。`,
   'ratified-plan': ({ by, at }) =>
-    `计划已由${by}于${sayInstant(at)}审定生效，不能再改。如需调整，请向领导小组办公室提出。`,
+    `计划已由${by}于${sayInstant(at)}审定生效，不能再改。如需调整，请发送「调整」。`,
   'other-drafter': ({ type, drafter }) =>
     `该单位的${TYPE_NAMES[type]}由${DRAFTER_NAMES[drafter]}填报，请与其联系。`,
   'other-sender': ({ drafter }) => `这部分目标由${SENDER_NAMES[drafter]}报送，请提醒其发送「报送」。`,
@@ -90,6 +91,8 @@ const REFUSALS: Wording<PlanningRefusal> = {
     `${PART_NAMES[drafter]}现在填报人处，不需要撤回。请发送「填报目标」查看和修改。`,
   'faulty-goal': ({ faults }) => `请改正后再保存：${faults.map(faultText).join('；')}。`,
   'full-specials': ({ limit }) => `专项目标原则上不超过${limit}项，已经满额。如确需增加，请填写超额理由。`,
+  'saved-form': ({ number }) =>
+    `这张表已保存为${goalName(number)}，没有再建一项。要改请在列表中点该目标的「修改」。`,
   'other-assigner': () => '专项目标由领导小组办公室、分管校领导或目标管理工作组组长下达，您不能下达。',
   'assigned-goal': ({ number, as, by, at }) =>
     `${goalName(number)}由${ASSIGNER_NAMES[as]}（${by}）于${sayInstant(at)}下达，本单位不能修改或删除。如有意见，请与其联系。`,
@@ -99,6 +102,8 @@ const REFUSALS: Wording<PlanningRefusal> = {
   'missing-leader': () => '该单位还没有分管校领导，无人审核。请联系领导小组办公室设置后再报送。',
   'incomplete-part': ({ missing }) => `请补齐后再报送：${missingLines(missing).join('；')}。`,
   'other-leader': () => '该单位的目标由其分管校领导审核，您不能审核。',
+  'own-unit-plan': () =>
+    '这是您所在单位的目标，按规定应当回避，不能由您审核或审定（包括代他人办理），请由其他人办理。',
   'unchosen-units': () => '请先选择单位。',
   'nothing-passed': () => '所选单位都没有通过，原因见卡片，请逐个打开处理。',
   'chair-decides': () => '目标由领导小组组长审定，您不能审定。',

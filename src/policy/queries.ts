@@ -29,7 +29,8 @@ function openYearOf(row: SubjectTable | undefined): OpenYear | undefined {
   const state = JSON.parse(row.state) as YearState
   if (state.status !== 'open') return undefined
   // A year that was opened before a value was known to the policy has the value's default.
-  return { ...state, policy: { ...REGULATION_DEFAULTS, ...state.policy } }
+  const execution = { ...REGULATION_DEFAULTS.execution, ...state.policy.execution }
+  return { ...state, policy: { ...REGULATION_DEFAULTS, ...state.policy, execution } }
 }
 
 /** As `findCurrentYear`. @throws before any year was opened */

@@ -66,7 +66,7 @@ function chatOf(parts: CampusParts, options: CampusOptions): CampusChat {
     unread: parts.messages.unread,
     markRead: (openId) => markRead(parts, openId),
     file: parts.files.find,
-    say: (openId, text) => say(parts, openId, text),
+    say: (openId, text, repliesTo) => say(parts, openId, text, repliesTo),
     sendFile: (openId, file) => sendFile(parts, openId, file),
     tapMenu: (openId, key) => tapMenu(parts, openId, key),
     enter: (openId) => enter(parts, openId),

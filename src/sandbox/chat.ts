@@ -33,8 +33,8 @@ export interface ChatParts {
 }
 
 /** The person writes a text; resolves after the first delivery, whether it was taken or not. */
-export function say(parts: ChatParts, openId: string, text: string): Promise<void> {
-  return write(parts, openId, 'text', { text })
+export function say(parts: ChatParts, openId: string, text: string, repliesTo?: string): Promise<void> {
+  return write(parts, openId, 'text', { text }, repliesTo)
 }
 
 /** The person sends a picture or a file. Rejects an empty file, as the client does. */
@@ -112,6 +112,7 @@ function write(
   openId: string,
   type: StoredMessage['type'],
   content: object,
+  repliesTo?: string,
 ): Promise<void> {
   const person = personOf(parts, openId)
   const at = parts.now()
@@ -126,6 +127,7 @@ function write(
     updatedAt: at,
     recalled: false,
     changes: 0,
+    ...(repliesTo !== undefined && { parentId: repliesTo }),
   }
   parts.messages.add(message)
   parts.changed(message, 'new')

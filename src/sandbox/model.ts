@@ -82,7 +82,8 @@ export interface CampusChat {
   unread(openId: string): number
   markRead(openId: string): void
   file(key: string): SandboxFile | undefined
-  say(openId: string, text: string): Promise<void>
+  /** `repliesTo`: the message that is answered, as the client's 回复 does. */
+  say(openId: string, text: string, repliesTo?: string): Promise<void>
   sendFile(openId: string, file: SandboxFile): Promise<void>
   tapMenu(openId: string, key: string): Promise<void>
   enter(openId: string): Promise<void>

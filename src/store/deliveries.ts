@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../kernel/time.ts'
 import { type Database, first, type Statement } from './database.ts'
 import { prepared, type RowOf } from './prepared.ts'
@@ -15,13 +16,16 @@ const insert = prepared((db, p: RowOf<Omit<DeliveryTable, 'live'>>) =>
       about: p.about,
       sent_at: p.sent_at,
       live: 1,
+      notice: p.notice,
     })
     .onConflict((on) => on.column('message_id').doNothing()),
 )
 
-/** Remembers a card that a person now holds. */
-export function insertDelivery(delivery: Omit<DeliveryTable, 'live'>): Statement {
-  return insert({ ...delivery })
+/** Remembers a card that a person now holds; without `notice` one that answers the person's own words. */
+export function insertDelivery(
+  delivery: Omit<DeliveryTable, 'live' | 'notice'> & Partial<Pick<DeliveryTable, 'notice'>>,
+): Statement {
+  return insert({ notice: 0, ...delivery })
 }
 
 const end = prepared((db, p: { messageId: string }) =>
@@ -58,19 +62,37 @@ export async function findDelivery(db: Database, messageId: string): Promise<Del
   return (await db.all(byId({ messageId })))[0]
 }
 
-const olderThan = prepared((db, p: { sentBefore: Instant }) =>
+interface AgeingDelivery extends DeliveryTable {
+  /** Whether the person holds the same card in a newer message. */
+  readonly newer: 0 | 1
+}
+
+const olderThan = prepared(
+  (_, p: { sentBefore: Instant }) => sql<AgeingDelivery>`
+  SELECT old.*, EXISTS (SELECT 1 FROM delivery AS newer WHERE newer.about = old.about AND newer.live = 1
+    AND newer.person = old.person AND newer.view = old.view AND newer.params = old.params AND newer.sent_at > old.sent_at) AS newer
+  FROM delivery AS old WHERE old.live = 1 AND old.about IS NOT NULL AND old.sent_at < ${p.sentBefore}
+  ORDER BY old.sent_at LIMIT 200`,
+)
+
+/** Live cards sent before a moment, at most 200, the oldest first: those that the platform will freeze soon. */
+export async function listAgeingDeliveries(db: Database, sentBefore: Instant): Promise<AgeingDelivery[]> {
+  return db.all(olderThan({ sentBefore }))
+}
+
+const newestOf = prepared((db, p: { person: string }) =>
   db
     .selectFrom('delivery')
     .selectAll()
+    .where('person', '=', p.person)
     .where('live', '=', 1)
-    .where('about', 'is not', null)
-    .where('sent_at', '<', p.sentBefore)
-    .limit(200),
+    .orderBy('sent_at', 'desc')
+    .limit(20),
 )
 
-/** Live cards sent before a moment, at most 200: those that the platform will freeze soon. */
-export async function listAgeingDeliveries(db: Database, sentBefore: Instant): Promise<DeliveryTable[]> {
-  return db.all(olderThan({ sentBefore }))
+/** The person's newest 20 cards. */
+export async function listNewestDeliveries(db: Database, person: string): Promise<DeliveryTable[]> {
+  return db.all(newestOf({ person }))
 }
 
 const anyOf = prepared((db, p: { person: string }) =>

@@ -43,7 +43,18 @@ export function enqueueNotice(notice: Notice, at: Instant): Statement {
 }
 
 const enqueueFile = prepared(
-  (db, p: { key: string; person: string; command: string; params: string; messageId: string; at: Instant }) =>
+  (
+    db,
+    p: {
+      key: string
+      person: string
+      command: string
+      params: string
+      about: string | null
+      messageId: string
+      at: Instant
+    },
+  ) =>
     db
       .insertInto('outbox')
       .values({
@@ -52,7 +63,7 @@ const enqueueFile = prepared(
         person: p.person,
         view: p.command,
         params: p.params,
-        about: null,
+        about: p.about,
         message_id: p.messageId,
         state: 'waiting',
         attempts: 0,
@@ -73,6 +84,7 @@ export function enqueueFetch(fetch: FileFetch, at: Instant): Statement {
     person: fetch.person,
     command: fetch.into.command,
     params,
+    about: fetch.about ?? null,
     messageId: fetch.messageId,
     at,
   })

@@ -1,17 +1,27 @@
 import type { AssessmentSchema } from './schema/assessment.ts'
+import type { DelegationSchema } from './schema/delegation.ts'
 import type { ExecutionSchema } from './schema/execution.ts'
+import type { HelpSchema } from './schema/help.ts'
+import type { InspectionSchema } from './schema/inspection.ts'
 import type { KernelSchema } from './schema/kernel.ts'
 import type { OrganizationSchema } from './schema/organization.ts'
+import type { PetitionSchema } from './schema/petition.ts'
 import type { PlanningSchema } from './schema/planning.ts'
 import type { PolicySchema } from './schema/policy.ts'
+import type { RemindersSchema } from './schema/reminders.ts'
 import type { ResultsSchema } from './schema/results.ts'
 
 /** Every table, one interface each, in the chapters' own files under `schema/`. */
 export interface Schema
   extends KernelSchema,
     OrganizationSchema,
+    DelegationSchema,
     PolicySchema,
     PlanningSchema,
     ExecutionSchema,
+    HelpSchema,
+    InspectionSchema,
+    PetitionSchema,
+    RemindersSchema,
     AssessmentSchema,
     ResultsSchema {}

@@ -76,7 +76,7 @@ export function addExplanation(
   for (const line of lines) worksheet.addRow([...line])
 }
 
-function embolden(worksheet: Worksheet): void {
+export function embolden(worksheet: Worksheet): void {
   const header = worksheet.getRow(1)
   header.font = { bold: true }
   header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEFF' } }

@@ -37,7 +37,7 @@ const question = {
     number: 2,
     count: 9,
   },
-  ...{ required: false, hint: LONG, choices: choices(60), now: LONG, fault: LONG },
+  ...{ required: false, hint: LONG, choices: choices(60), now: LONG, taken: LONG, fault: LONG },
 }
 const fields: Field[] = times(12, (at) => ({
   ...{

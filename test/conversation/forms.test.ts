@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { fillForm } from '../../src/conversation/fill-form.ts'
+import type { Chapter } from '../../src/kernel/chapter.ts'
+import { BORROW, library } from './library.ts'
 import { actionOf, cardOf, startTalk, type Talk, textOf } from './talk.ts'
 
 const SUBMIT = { submit: 'borrow', with: {} }
 const KEEP = { keep: 'borrow', with: {} }
+
+const withoutRemark: Chapter = {
+  ...library,
+  forms: library.forms.map((form) => ({
+    ...form,
+    spec: async () => ({ ...BORROW, fields: BORROW.fields.filter(({ name }) => name !== 'remark') }),
+  })),
+}
 
 async function withForm(): Promise<{ talk: Talk; messageId: string }> {
   const talk = startTalk()
@@ -131,6 +141,23 @@ describe('a draft', () => {
     expect(textOf(dropped.message)).not.toContain('2 号台')
     await talk.taps('C-JX01', list.messageId, actionOf(dropped.message, '继续填写'))
     expect(textOf((await talk.newest()).message)).toContain('"initial":"红楼梦"')
+  })
+
+  it('outlives a change of the form: what is asked still is filled in, what is asked again is there again', async () => {
+    const { talk, messageId } = await withForm()
+    await talk.taps('C-JX01', messageId, KEEP, { form: { title: '红楼梦', remark: '急用', tags: ['c'] } })
+    const changed = startTalk([withoutRemark], talk.db)
+    await changed.says('C-JX01', '继续填写', { message: 'n1', event: 'n1' })
+    const card = await changed.newest()
+    expect(textOf(card.message)).toContain('"initial":"红楼梦"')
+    await changed.taps('C-JX01', card.messageId, KEEP, { form: { title: '石头记' }, event: 'n2' })
+    await changed.taps('C-JX01', card.messageId, { guide: 'borrow', with: {} }, { event: 'n3' })
+    expect(textOf((await changed.newest()).message)).toContain('第 2/4 项')
+    const back = startTalk(undefined, talk.db)
+    await back.says('C-JX01', '修改', { message: 'n4', event: 'n4' })
+    await back.says('C-JX01', '取消', { message: 'n5', event: 'n5' })
+    const row = talk.db.raw('SELECT state FROM dialog')[0] as { state: string }
+    expect(JSON.parse(row.state).drafts[0].answers).toMatchObject({ title: '石头记', remark: '急用' })
   })
 
   it('is one for a person, whoever else keeps one', async () => {

@@ -48,6 +48,14 @@ describe('a form asked question by question', () => {
     expect(await conversationOf(talk, '跳过', '第八类')).toContain('请回复编号')
   })
 
+  it('says how an answer was read, with the next question', async () => {
+    const talk = startTalk()
+    expect(await conversationOf(talk, '逐项借书', '红楼梦')).not.toContain('已记下')
+    expect(await conversationOf(talk, '三')).toContain('已记下 册数：3')
+    expect(await conversationOf(talk, '三季度末')).toContain('已记下 归还日期：2026年9月30日')
+    expect(await conversationOf(talk, '3、文学')).toContain('已记下 类别：药学、文学')
+  })
+
   it('does not let a required question be skipped', async () => {
     expect(await conversationOf(startTalk(), '逐项借书', '跳过')).toContain('不能跳过')
   })

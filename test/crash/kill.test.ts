@@ -80,7 +80,6 @@ describe('a decision, when the process is killed', () => {
     await chat.say(CONTACT, '填报目标')
     await waitFor(CONTACT, 1)
     await tap(CONTACT, '填报专项目标')
-    await waitFor(CONTACT, 2)
     await tap(CONTACT, '保存目标', SPECIAL_GOAL)
     await chat.say('ou_H-JX01', '报送')
     await waitFor('ou_H-JX01', 1)
@@ -119,6 +118,34 @@ describe('a decision, when the process is killed', () => {
       expect(shown('ou_LD1')).toHaveLength(1)
       expect(readCard(shown(CONTACT).at(-1)?.content ?? '').text).toContain('已报送')
       expect(machine.look((db) => count(db, "journal WHERE type = 'part.sent'"))).toBe(1)
+      await machine.intact()
+    },
+    TIMEOUT,
+  )
+})
+
+describe('a form, when the process is killed between its saving and the answer', () => {
+  it(
+    'and tapped again by a person who saw no answer, has made one goal',
+    async () => {
+      const opening = await machine.run()
+      await machine.campus.chat.say(CONTACT, '填报目标')
+      await waitFor(CONTACT, 1)
+      await tap(CONTACT, '填报专项目标')
+      await machine.delivered()
+      await opening.kill()
+      const dying = await machine.run('after commit')
+      const { messageId, tap: again } = tapOn(CONTACT, '保存目标', SPECIAL_GOAL)
+      await machine.campus.chat.tap(CONTACT, messageId, again).catch(() => undefined)
+      expect(await dying.ended).toBe('SIGKILL')
+      machine.clock.reach(machine.clock.now() + 130_000)
+      await machine.run()
+      expect(await machine.campus.chat.tap(CONTACT, messageId, again)).toMatchObject({
+        ok: true,
+        toast: { content: expect.stringContaining('目标1已保存') },
+      })
+      expect(machine.look((db) => count(db, 'goal'))).toBe(1)
+      await machine.delivered()
       await machine.intact()
     },
     TIMEOUT,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { buttons } from '../../cards/kit.ts'
 import { createPace, FEISHU_LIMITS } from '../../src/delivery/pace.ts'
-import { createDelivery, renewAgeing, type SweepDeps } from '../../src/delivery/sweep.ts'
+import { createDelivery, type SweepDeps } from '../../src/delivery/sweep.ts'
 import type { Meta, Notice } from '../../src/kernel/command.ts'
 import { instantOf } from '../../src/kernel/time.ts'
 import { silentLog } from '../../src/log.ts'
@@ -19,6 +20,7 @@ let nowMs: number
 let executed: { type: string; payload: unknown; meta: Meta }[]
 let deps: SweepDeps
 let n = 0
+const ASKING = buttons({ text: '通过', style: 'primary', action: { do: 'plan.review', with: {} } })
 
 beforeEach(() => {
   db = freshDatabase()
@@ -38,7 +40,10 @@ beforeEach(() => {
     async wait(ms) {
       nowMs += ms
     },
-    render: async (view) => ({ kind: 'card', card: { title: view.name, summary: view.name, elements: [] } }),
+    render: async (view) => ({
+      kind: 'card',
+      card: { title: view.name, summary: view.name, elements: [ASKING] },
+    }),
     async execute(type, payload, meta) {
       executed.push({ type, payload, meta })
       return { ok: true, done: { code: 'kept-evidence' } }
@@ -174,19 +179,6 @@ describe('delivery', () => {
       { message_id: 'om_1', live: 0 },
       { message_id: 'om_2', live: 1 },
     ])
-  })
-
-  it('renews on day 13 what the platform would freeze on day 14', async () => {
-    await enqueue(notice('a'))
-    await drain()
-    nowMs += 12 * 24 * HOUR
-    await renewAgeing(deps)
-    await drain()
-    expect(platform.sent).toHaveLength(1)
-    nowMs += 25 * HOUR
-    await renewAgeing(deps)
-    await drain()
-    expect(platform.sent).toHaveLength(2)
   })
 
   it('fetches a file once the platform lets it, and hands its hash to the command', async () => {

@@ -68,7 +68,7 @@ describe('进展 in the chat', () => {
   it('a picture is kept at once, goes into the form of the chosen goal, and can be had back', async () => {
     const contact = (await inExecution()).person('药学院 联络员')
     await contact.sends(picture())
-    contact.sees('图片已收到并保存', '目标2　建设精品教材')
+    contact.sees('「图片 3月2日 10:00」已收到并保存', '目标2　建设精品教材')
     await contact.taps('用于目标2')
     contact.sees('报送进展：目标2 建设精品教材', '佐证材料')
     await contact.taps('报送进展', { 完成进度: '60', 完成情况: '教材初稿完成' })
@@ -110,6 +110,7 @@ describe('进展 in the chat', () => {
     const contact = (await inExecution({ lenient: true })).person('药学院 联络员')
     await contact.sends(file('大.pdf', 31 * 1024 * 1024))
     contact.sees('没能取回，没有保存', '超过 30 MB 的请先压缩或拆分')
+    expect(contact.shown('「大.pdf」没能取回').text).not.toContain('用于目标')
     await contact.says('进展 2 已完成60%，教材初稿完成')
     contact.sees('请确认进展')
     contact.seesNo('大.pdf')
@@ -135,7 +136,7 @@ describe('进展 in the chat', () => {
     await contact.taps('补充修改')
     await contact.taps('报送进展')
     contact.sees('上次已报 60%，这次是 40%', '部分返工')
-    await contact.taps('报送进展', { 下调原因: '评审意见' })
+    await contact.taps('报送进展', { 调整原因: '评审意见' })
     contact.sees('进展已报送', '40%（上次 60%）', '评审意见')
   })
 
@@ -145,5 +146,48 @@ describe('进展 in the chat', () => {
     teacher.sees('进展由各单位联络员或负责人报送')
     await teacher.sends(file('证明.pdf'))
     teacher.sees('文件没有保存')
+  })
+})
+
+describe('files in a row', () => {
+  it('twenty make one card, which follows them, and is one message', async () => {
+    const contact = (await inExecution()).person('药学院 联络员')
+    const before = contact.messages().length
+    for (let n = 1; n <= 20; n++) await contact.sends(file(`材料${n}.pdf`, n))
+    expect(contact.messages()).toHaveLength(before + 1)
+    contact.sees('已收到 20 个文件并保存', '文件清单（20 个）', '材料20.pdf')
+    await contact.taps('用于目标2')
+    await contact.taps('报送进展', { 完成进度: '60', 完成情况: '教材初稿完成' })
+    contact.sees('佐证材料（20 份）')
+    expect(contact.shown('已用于目标2').text).toContain('取回材料20')
+  })
+
+  it('come all at once, and still make one card', async () => {
+    const contact = (await inExecution()).person('药学院 联络员')
+    const before = contact.messages().length
+    await w.together(Array.from({ length: 20 }, (_, n) => () => contact.sends(file(`材料${n}.pdf`, n + 1))))
+    expect(contact.messages()).toHaveLength(before + 1)
+    contact.sees('已收到 20 个文件并保存')
+    expect(count(w.db, "evidence WHERE state = 'kept'")).toBe(20)
+    await journalEqualsState(w.db)
+  })
+
+  it('are fetched once each, however often Feishu fails, and can be had back', async () => {
+    const contact = (await inExecution({ lenient: true })).person('药学院 联络员')
+    w.campus.chat.misbehave({ down: true })
+    for (let n = 1; n <= 3; n++) await contact.sends(file(`材料${n}.pdf`, n))
+    expect(count(w.db, "evidence WHERE state = 'awaited'")).toBe(3)
+    await w.passes(60_000)
+    expect(count(w.db, "evidence WHERE state = 'awaited'")).toBe(3)
+    w.campus.chat.misbehave({})
+    await w.passes(20 * 60_000)
+    contact.sees('已收到 3 个文件并保存')
+    expect(count(w.db, "journal WHERE type = 'evidence.kept'")).toBe(3)
+    await contact.says('进展 2 已完成60%，教材初稿完成')
+    await contact.taps('保存进展')
+    await contact.taps('取回材料2')
+    const { content = '' } = w.campus.chat.messages(contact.openId).at(-1) ?? {}
+    expect(w.campus.chat.file(JSON.parse(content).file_key)?.bytes).toHaveLength(2)
+    await journalEqualsState(w.db)
   })
 })

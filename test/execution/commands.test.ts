@@ -52,6 +52,7 @@ describe('Article 18: progress is reported', () => {
         size: 5,
         sha256: '277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9',
         goal: first,
+        batch: 'C-JX01:29540220:',
         at: '2026-03-02T01:00:00.000Z',
       },
     ])

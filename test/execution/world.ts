@@ -4,6 +4,8 @@ import type { Card, Message } from '../../cards/kit.ts'
 import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import { execution } from '../../src/execution/chapter.ts'
+import { help } from '../../src/execution/help/chapter.ts'
+import { tasks } from '../../src/execution/tasks/chapter.ts'
 import type { Command, Meta, Outcome } from '../../src/kernel/command.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
 import { execute } from '../../src/kernel/execute.ts'
@@ -19,6 +21,9 @@ import { freshDatabase } from '../world/database.ts'
 import { seedOrganization } from '../world/seed.ts'
 import { viewerOf } from '../world/viewer.ts'
 
+/** In the own name, or in another's. */
+export type Who = string | { readonly by: string; readonly for: string }
+
 export interface ExecutionWorld {
   readonly db: SqliteDatabase
   readonly blobs: Blobs
@@ -26,26 +31,29 @@ export interface ExecutionWorld {
   enter(phase: Phase, year?: number): Promise<void>
   pass(ms: number): void
   /** A person gives a command; nothing moves the clock but `pass`. */
-  do(by: string, type: string, payload: JsonObject, cause?: string): Promise<Outcome>
-  report(by: string, goal: string, more?: JsonObject): Promise<Outcome>
+  do(by: Who, type: string, payload: JsonObject, cause?: string): Promise<Outcome>
+  report(by: Who, goal: string, more?: JsonObject): Promise<Outcome>
   /** A picture or file arrives; its bytes follow with `arrives`. */
   sends(by: string, id: string, name?: string): Promise<Outcome>
   arrives(by: string, id: string, bytes: Uint8Array): Promise<Outcome>
-  see(person: string, view: string, params?: JsonObject): Promise<Message>
+  see(person: Who, view: string, params?: JsonObject): Promise<Message>
+  /** The batch that a file came in. */
+  batchOf(id: string): string
   /** The words of what is seen; every card is drawn and found valid. */
-  read(person: string, view: string, params?: JsonObject): Promise<string>
+  read(person: Who, view: string, params?: JsonObject): Promise<string>
 }
 
 export async function executionWorld(phase: Phase = 'execution'): Promise<ExecutionWorld> {
   const db = freshDatabase()
   seedOrganization(db)
   const blobs = memoryBlobs()
-  const chapter = execution({ blobs })
+  const chapters = [execution({ blobs }), tasks, help]
   let acts = 0
   let now = Date.parse('2026-03-02T01:00:00.000Z')
-  const metaOf = (by: string, cause: string): Meta => {
+  const metaOf = (who: Who, cause: string): Meta => {
     const at = instantOf(now)
-    return { by, inNameOf: by, causes: [cause], at, today: localDateOf(at) }
+    const { by, for: inNameOf } = named(who)
+    return { by, inNameOf, causes: [cause], at, today: localDateOf(at) }
   }
   const world: ExecutionWorld = {
     db,
@@ -57,7 +65,7 @@ export async function executionWorld(phase: Phase = 'execution'): Promise<Execut
       now += ms
     },
     do(by, type, payload, cause = `act:${++acts}`) {
-      const command = chapter.commands.find((one) => one.type === type)
+      const command = chapters.flatMap(({ commands }) => commands).find((one) => one.type === type)
       if (!command) throw new Error(`no command ${type}`)
       return execute(db, command, payload, metaOf(by, cause))
     },
@@ -73,10 +81,16 @@ export async function executionWorld(phase: Phase = 'execution'): Promise<Execut
       return world.do(by, 'evidence.keep', { id, sha256, size: bytes.byteLength }, `fetch:${id}`)
     },
     async see(person, name, params = {}) {
-      const view = chapter.views.find((one) => one.name === name)
+      const view = chapters.flatMap(({ views }) => views).find((one) => one.name === name)
       if (!view) throw new Error(`no view ${name}`)
       const at = instantOf(now)
-      return view.render(db, params, viewerOf(person, { at, today: localDateOf(at) }))
+      const { by, for: inNameOf } = named(person)
+      const viewer = viewerOf(by, { at, today: localDateOf(at) })
+      return view.render(db, params, { ...viewer, inNameOf })
+    },
+    batchOf(id) {
+      const [row] = db.raw(`SELECT batch FROM evidence WHERE id = '${id}'`) as { batch: string }[]
+      return row?.batch ?? ''
     },
     async read(person, name, params = {}) {
       return JSON.stringify(validCard(await world.see(person, name, params)))
@@ -85,6 +99,8 @@ export async function executionWorld(phase: Phase = 'execution'): Promise<Execut
   await world.enter(phase)
   return world
 }
+
+const named = (who: Who) => (typeof who === 'string' ? { by: who, for: who } : who)
 
 /** The card of a message, drawn and found valid. */
 export function validCard(message: Message): Card {

@@ -5,7 +5,7 @@ import type { Outcome } from '../../src/kernel/command.ts'
 import type { Ratification } from '../../src/policy/rules/policy.ts'
 import { viewerOf } from '../world/viewer.ts'
 import { planning } from './chapter.ts'
-import { type PlanWorld, passWholePlan, planWorld } from './world.ts'
+import { type PlanWorld, passWholePlan, planWorld, type Who } from './world.ts'
 
 const NOW = { at: '2026-03-05T01:00:00.000Z', today: '2026-03-05' } as const
 
@@ -35,7 +35,7 @@ export function leave(world: PlanWorld, person: string): void {
   world.db.exec(`UPDATE role_held SET to_on = '2026-02-01' WHERE person = '${person}'`)
 }
 
-export async function abstain(world: PlanWorld, by: string, unit = 'JX01'): Promise<Outcome> {
+export async function abstain(world: PlanWorld, by: Who, unit = 'JX01'): Promise<Outcome> {
   const seen = await world.seen(unit, 'passed')
   const standards = await world.standards(unit, seen)
   return world.do(by, 'plan.ratify', {

@@ -50,16 +50,19 @@ export function entry(type: GoalType, more: Partial<GoalEntry> = {}): GoalEntry 
 
 type Returns = { readonly [number: number]: string }
 
+/** One who acts in the own name, or, `for` another, as a delegate. */
+export type Who = string | { readonly by: string; readonly for: string }
+
 export interface PlanWorld {
   readonly db: SqliteDatabase
   /** Sets the year's phase directly. */
   enter(phase: Phase): void
   /** A person gives a command; every act is a minute after the last. */
-  do(by: string, type: string, payload: JsonObject): Promise<Outcome>
-  draft(by: string, unit: string, one: GoalEntry): Promise<Outcome>
-  send(by: string, unit: string, drafter: Drafter): Promise<Outcome>
-  review(by: string, unit: string, returns?: Returns): Promise<Outcome>
-  ratify(by: string, unit: string, returns?: Returns): Promise<Outcome>
+  do(by: Who, type: string, payload: JsonObject): Promise<Outcome>
+  draft(by: Who, unit: string, one: GoalEntry): Promise<Outcome>
+  send(by: Who, unit: string, drafter: Drafter): Promise<Outcome>
+  review(by: Who, unit: string, returns?: Returns): Promise<Outcome>
+  ratify(by: Who, unit: string, returns?: Returns): Promise<Outcome>
   /** The goals of a status as a person sees them now. */
   seen(unit: string, status: string): Promise<Seen>
   /** The mark of the standards that a person sees now with these goals. */
@@ -74,12 +77,13 @@ export function planWorld(phase: Phase = 'setting'): PlanWorld {
   seedOrganization(db)
   let acts = 0
   const plan = async (unit: string): Promise<PlanState> => (await findPlan(db, 2026, unit)).state
-  const act = (by: string, type: string, payload: JsonObject): Promise<Outcome> => {
+  const act = (who: Who, type: string, payload: JsonObject): Promise<Outcome> => {
     const command = planning.commands.find((one) => one.type === type)
     if (!command) throw new Error(`no command ${type}`)
     acts += 1
     const at = instantOf(Date.parse('2026-03-01T01:00:00.000Z') + acts * 60_000)
-    const meta: Meta = { by, inNameOf: by, causes: [`act:${acts}`], at, today: localDateOf(at) }
+    const { by, for: inNameOf } = typeof who === 'string' ? { by: who, for: who } : who
+    const meta: Meta = { by, inNameOf, causes: [`act:${acts}`], at, today: localDateOf(at) }
     return execute(db, command, payload, meta)
   }
   const seen = async (unit: string, status: string): Promise<Seen> =>
@@ -89,7 +93,7 @@ export function planWorld(phase: Phase = 'setting'): PlanWorld {
       (await plan(unit)).goals.filter((goal) => goal.id in of),
       await listWorkItems(db),
     )
-  const decide = async (by: string, type: string, unit: string, status: string, returns?: Returns) => {
+  const decide = async (by: Who, type: string, unit: string, status: string, returns?: Returns) => {
     const sight = await seen(unit, status)
     return act(by, type, ballot(unit, sight, await standards(unit, sight), returns))
   }

@@ -40,6 +40,7 @@ async function wouldBeRefused(w: World, meta: Meta, button: CardButton): Promise
   if ('do' in action) return refusalOf(w, meta, action.do, action.with)
   if ('submit' in action) return submitRefusal(w, meta, action.submit, action.with, button)
   if ('send' in action && action.send === 'form') return formRefusal(w, meta, action.with)
+  if ('show' in action && action.show === 'form') return formRefusal(w, meta, action.with)
   return undefined
 }
 

@@ -5,6 +5,7 @@ import { type World, world } from '../world/people.ts'
 import { deadButtons } from './buttons.ts'
 import { gradedCast, keyGoal, routineGoal, specialGoal, standardCast } from './cast.ts'
 import { DEDUCTIONS, marksOn, PICTURE, SECOND_KEY_GOAL } from './pharmacy.ts'
+import { judgesProgress, reportsByValue } from './progress-steps.ts'
 import { refused } from './refused.ts'
 import { announces, chooses, confirmsPolicy, reportsGates, setsCoefficients } from './results-steps.ts'
 import { assesses, brings, drafts, enters, opens, proposes, scores, sends, waitingFor } from './steps.ts'
@@ -124,7 +125,7 @@ describe('goals are realised', () => {
     expect(await waitingFor(w, contact.name)).toContain('5 项目标还没有报送过进展')
     await contact.says('进展')
     await contact.sends(PICTURE)
-    contact.sees('图片已收到')
+    contact.sees('已收到佐证材料', '已收到并保存')
     await contact.taps('用于目标', {}, '建成教师发展中心')
     await contact.taps('报送进展', { 完成进度: '40', 完成情况: '场地改造完成' })
     contact.sees('40%', '场地改造完成', '图片', '药学院 联络员 于 3月2日 10:00 报送')
@@ -141,6 +142,12 @@ describe('goals are realised', () => {
     expect(await waitingFor(w, contact.name)).toContain('3 项目标还没有报送过进展')
     expect(await waitingFor(w, '药学院 教师')).toContain('没有待办')
   })
+
+  it('Article 12: the indicator’s value is enough, and the percent follows from its target', () =>
+    reportsByValue(w))
+
+  it('Article 20: the working group queries a value, and accepts what the unit reports then; nobody else can', () =>
+    judgesProgress(w, FIRST))
 })
 
 describe('the college is assessed', () => {

@@ -31,13 +31,14 @@ export async function startCampus(options: {
   readonly webhookUrl: () => string
   readonly limits?: NonNullable<CampusOptions['limits']>
   readonly unavailable?: readonly string[]
+  readonly people?: CampusOptions['people']
 }): Promise<RunningCampus> {
   const complaints: string[] = []
   const posting = new Set<Promise<unknown>>()
   const campus = createCampus({
     limits: 'none',
-    ...options,
     people: DEMO_PEOPLE,
+    ...options,
     app: APP,
     menu: BOT_MENU,
     ids: randomUUID,

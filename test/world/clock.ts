@@ -22,7 +22,8 @@ export interface WorldClock {
   readonly timer: Timer
 }
 
-export function worldClock(start = START): WorldClock {
+/** `patience`: by how much what is really waited for is drawn out, for a story that may run on a busy machine. */
+export function worldClock(start = START, patience = 1): WorldClock {
   const waiting = new Set<{ readonly at: number; readonly run: () => void }>()
   let now = start
   const reach = (moment: number): void => {
@@ -49,7 +50,7 @@ export function worldClock(start = START): WorldClock {
     },
     timer: {
       after(ms, run) {
-        if (ms <= REALLY_WAITED_MS) return realTimer.after(ms, run)
+        if (ms <= REALLY_WAITED_MS) return realTimer.after(ms * patience, run)
         const timer = { at: now + ms, run }
         waiting.add(timer)
         return () => void waiting.delete(timer)

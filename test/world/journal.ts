@@ -1,10 +1,15 @@
 /** The journal holds everything: every subject's entries fold to its state, and every chain is whole (rulebook 7). */
 import { expect } from 'vitest'
 import { proposal, assessment as scores, sheet } from '../../src/assessment/subjects.ts'
+import { helpSubject } from '../../src/execution/help/subject.ts'
+import { findingSubject, inspectionSubject } from '../../src/execution/inspection/subjects.ts'
+import { petitionSubject } from '../../src/execution/petition/subject.ts'
+import { deadlineSubject, remindersSubject, snoozeSubject } from '../../src/execution/reminders/subjects.ts'
 import { evidence, goalExecution } from '../../src/execution/subject.ts'
 import type { Happening } from '../../src/kernel/decision.ts'
 import { firstBroken } from '../../src/kernel/journal.ts'
 import type { Subject } from '../../src/kernel/subject.ts'
+import { delegationSubject } from '../../src/organization/delegation/subject.ts'
 import {
   personSubject,
   prioritySubject,
@@ -14,6 +19,8 @@ import {
   unitSubject,
   workItemSubject,
 } from '../../src/organization/subjects.ts'
+import { adjustmentSubject } from '../../src/planning/adjustment/subject.ts'
+import { reminderSubject } from '../../src/planning/overview/subject.ts'
 import { planSubject } from '../../src/planning/subject.ts'
 import { workbookSubject } from '../../src/planning/workbook/subject.ts'
 import { yearSubject } from '../../src/policy/subject.ts'
@@ -38,13 +45,23 @@ const FOLDS: ReadonlyMap<string, Fold> = new Map([
   foldOf(teamSubject),
   foldOf(prioritySubject),
   foldOf(workItemSubject),
+  foldOf(delegationSubject),
   foldOf(schoolSubject),
   foldOf(rosterSubject),
   foldOf(yearSubject),
   foldOf(planSubject),
+  foldOf(adjustmentSubject),
+  foldOf(reminderSubject),
   foldOf(workbookSubject),
   foldOf(goalExecution),
   foldOf(evidence),
+  foldOf(helpSubject),
+  foldOf(remindersSubject),
+  foldOf(snoozeSubject),
+  foldOf(deadlineSubject),
+  foldOf(inspectionSubject),
+  foldOf(findingSubject),
+  foldOf(petitionSubject),
   foldOf(sheet),
   foldOf(proposal),
   foldOf(scores),

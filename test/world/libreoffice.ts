@@ -1,18 +1,19 @@
 /** Opens documents with LibreOffice for the tests of what is printed; installs it where there is none and that can be done. */
 import { execFileSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const DEBIAN_PACKAGES = [
   'libreoffice-writer-nogui',
+  'libreoffice-calc-nogui',
   'poppler-utils',
   'fonts-wqy-microhei',
   'fonts-liberation',
 ]
 
-const ADVICE = `No LibreOffice Writer with poppler's pdftotext was found and none could be installed. Install both and a Chinese font (Debian: apt-get install ${DEBIAN_PACKAGES.join(' ')}), or name LibreOffice's program in LIBREOFFICE_PATH.`
+const ADVICE = `No LibreOffice Writer and Calc with poppler's pdftotext was found and none could be installed. Install both and a Chinese font (Debian: apt-get install ${DEBIAN_PACKAGES.join(' ')}), or name LibreOffice's program in LIBREOFFICE_PATH.`
 
 const PLACES = [process.env.LIBREOFFICE_PATH, '/Applications/LibreOffice.app/Contents/MacOS/soffice']
 
@@ -77,25 +78,52 @@ export function printers(): Programs {
 /** Without white space, which paper has where lines end. */
 export const dense = (text: string): string => text.replaceAll(/\s+/g, '')
 
-/** The pages of a .docx as LibreOffice lays them out, without white space: what stands in one cell follows on. */
-export function printedPages(docx: Uint8Array): string[] {
-  const { office, reader } = printers()
+/** LibreOffice converts a file; the converted ones are handed over by name before they are deleted. */
+function converted<Read>(
+  source: string,
+  bytes: Uint8Array,
+  filter: string,
+  read: (folder: string) => Read,
+): Read {
+  const { office } = printers()
   const folder = mkdtempSync(join(tmpdir(), 'mubiao-print-'))
   try {
-    const [source, pdf] = [join(folder, 'document.docx'), join(folder, 'document.pdf')]
-    writeFileSync(source, docx)
+    writeFileSync(join(folder, source), bytes)
     execFileSync(
       office,
       [
         // A profile of its own, so that two tests can print at the same time.
         `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-        ...['--headless', '--convert-to', 'pdf', '--outdir', folder, source],
+        ...['--headless', '--convert-to', filter, '--outdir', folder, join(folder, source)],
       ],
       { stdio: 'ignore', timeout: 120_000 },
     )
-    const text = execFileSync(reader, ['-raw', pdf, '-'], { encoding: 'utf8' })
-    return text.split('\f').slice(0, -1).map(dense)
+    return read(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Separated by tabs, in UTF-8, as shown, texts in quotes and numbers without, every sheet in a file of its own. */
+const EVERY_SHEET = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,true,true,false,false,false,-1'
+
+/** The cells of a workbook's sheets as LibreOffice shows them, once it has opened and calculated it; texts stand in quotes. */
+export function calculated(xlsx: Uint8Array, sheets: readonly string[]): string[][][] {
+  return converted('workbook.xlsx', xlsx, EVERY_SHEET, (folder) =>
+    sheets.map((sheet) =>
+      readFileSync(join(folder, `workbook-${sheet}.csv`), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => line.split('\t')),
+    ),
+  )
+}
+
+/** The pages of a .docx as LibreOffice lays them out, without white space: what stands in one cell follows on. */
+export function printedPages(docx: Uint8Array): string[] {
+  const { reader } = printers()
+  return converted('document.docx', docx, 'pdf', (folder) => {
+    const text = execFileSync(reader, ['-raw', join(folder, 'document.pdf'), '-'], { encoding: 'utf8' })
+    return text.split('\f').slice(0, -1).map(dense)
+  })
 }

@@ -22,6 +22,8 @@ export interface Person {
   /** The words that passed by after the last tap; '' where there were none. */
   readonly toast: string
   says(text: string): Promise<void>
+  /** Says it as a reply to a message. */
+  replies(to: Shown, text: string): Promise<void>
   /** An item of the bot's menu. */
   picks(item: string): Promise<void>
   enters(): Promise<void>
@@ -44,13 +46,21 @@ export interface Person {
 export interface World extends Service {
   /** By name (`药学院 联络员`) or number (`C-JX01`). */
   person(nameOrNumber: string): Person
+  /** All act at once, none waiting for what the others set off; answers when everything has settled. */
+  together(acts: readonly (() => Promise<void>)[]): Promise<void>
+}
+
+export interface WorldOptions extends ServiceOptions {
+  readonly lenient?: boolean
 }
 
 /** A running university. It fails by itself on what no story wants: a refused card, a failed tap, a parked message, an error in the log. */
-export async function world(options: ServiceOptions & { readonly lenient?: boolean } = {}): Promise<World> {
+export async function world(options: WorldOptions = {}): Promise<World> {
   const service = await startService(options)
   const people = new Map<string, Person>()
+  let together = false
   const settled = async (): Promise<void> => {
+    if (together) return
     await service.settled()
     if (options.lenient !== true) complainOf(service)
   }
@@ -62,9 +72,16 @@ export async function world(options: ServiceOptions & { readonly lenient?: boole
         .people()
         .find((one) => one.name === nameOrNumber || one.employeeNo === nameOrNumber)
       if (!found) throw new Error(`nobody is called ${nameOrNumber}`)
-      const known = people.get(found.openId) ?? personOf(strict, found, options.lenient === true)
+      const known = people.get(found.openId) ?? personOf(strict, found, options)
       people.set(found.openId, known)
       return known
+    },
+    async together(acts) {
+      together = true
+      await Promise.all(acts.map((act) => act())).finally(() => {
+        together = false
+      })
+      await settled()
     },
   }
 }
@@ -75,7 +92,11 @@ function complainOf({ complaints, log, db }: Service): void {
   if (broken.length > 0) throw new Error(`something broke on the way:\n${broken.join('\n')}`)
 }
 
-function personOf({ campus, settled }: Service, { openId, name }: SandboxPerson, lenient: boolean): Person {
+function personOf(
+  { campus, settled }: Service,
+  { openId, name }: SandboxPerson,
+  { lenient = false }: WorldOptions,
+): Person {
   const { chat } = campus
   let toast = ''
   const act = async (deed: Promise<void>): Promise<void> => {
@@ -99,6 +120,7 @@ function personOf({ campus, settled }: Service, { openId, name }: SandboxPerson,
       return toast
     },
     says: (text) => act(chat.say(openId, text)),
+    replies: ({ messageId }, text) => act(chat.say(openId, text, messageId)),
     picks: (item) => act(chat.tapMenu(openId, chat.menu().find((one) => one.text === item)?.key ?? item)),
     enters: () => act(chat.enter(openId)),
     sends: (file) => act(chat.sendFile(openId, file)),
@@ -124,9 +146,20 @@ function personOf({ campus, settled }: Service, { openId, name }: SandboxPerson,
   }
 }
 
+const cards = new Map<string, ShownCard>()
+
+/** A chat is read again after each act, and most of its cards have not changed. */
+function cardOf(content: string): ShownCard {
+  const known = cards.get(content)
+  if (known) return known
+  const card = readCard(content)
+  cards.set(content, card)
+  return card
+}
+
 function shown(message: SandboxMessage): Shown {
   const { messageId, type, content, createdAt: at } = message
-  if (type === 'interactive') return { messageId, type, at, ...readCard(content) }
+  if (type === 'interactive') return { messageId, type, at, ...cardOf(content) }
   const body = parseJson(content)
   const text = textAt(body, 'text') ?? textAt(body, 'file_name') ?? ''
   return { messageId, type, at, text, buttons: [], fields: [] }

@@ -19,7 +19,7 @@ import { freshDatabase } from './database.ts'
 import { type Listening, listen } from './listen.ts'
 import { type CapturedLog, capturedLog } from './log.ts'
 import { configFor, lineFor, openLine, type Transport } from './transport.ts'
-import { loadUniversity } from './university.ts'
+import { loadUniversity, type University } from './university.ts'
 
 export interface ServiceOptions {
   /** A file, so that a second service can take it over; in memory without. */
@@ -38,6 +38,10 @@ export interface ServiceOptions {
   readonly transport?: Transport
   /** The year that is opened; none with `null`. */
   readonly year?: number | null
+  /** The demonstration university without. */
+  readonly university?: University
+  /** By how much the platform's deadlines are drawn out; they are held by test/http/deadline.test.ts. */
+  readonly patience?: number
 }
 
 export interface Service {
@@ -61,9 +65,9 @@ const SOON_MS = 5000
 const STEPS = 120
 const SMALLEST_STEP_MS = 15_000
 
-/** Starts it with the demonstration university and the year 2026. */
+/** Starts it with its university and the year 2026. */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
-  const clock = worldClock()
+  const clock = worldClock(undefined, options.patience)
   const log = capturedLog()
   const door = { url: '' }
   const transport = options.transport ?? 'webhook'
@@ -73,9 +77,11 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     webhookUrl: () => (transport === 'webhook' ? `${door.url}/feishu/webhook` : ''),
     limits: options.platformLimits ?? 'none',
     unavailable: options.unavailable ?? [],
+    ...(options.university && { people: options.university.people }),
   })
   const deps = depsOf(options, clock, log, campus.url)
-  await loadUniversity(deps.db, deps.blobs, clock.clock, options.year === undefined ? 2026 : options.year)
+  const year = options.year === undefined ? 2026 : options.year
+  await loadUniversity(deps.db, deps.blobs, clock.clock, year, options.university?.roster)
   const line = lineFor(transport, campus.url, { now: clock.now, log })
   const app = createApp({
     ...deps,

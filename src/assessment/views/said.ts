@@ -25,6 +25,7 @@ export function sentenceOf(refusal: AssessmentRefusal): string {
 }
 
 export function goalFacts(goal: AssessedGoal): GoalFacts {
-  const { number, type, title, measure, criterion, dueOn } = goal
-  return { number, type, title, measure, criterion, due: dueOn ? sayDate(dueOn) : '' }
+  const { number, type, title, measure, criterion, dueOn, adjusted } = goal
+  const facts = { number, type, title, measure, criterion, due: dueOn ? sayDate(dueOn) : '' }
+  return adjusted ? { ...facts, adjusted } : facts
 }

@@ -1,11 +1,12 @@
 /** One step of a running dialog: an answer to its question, or a word that steers it. */
 import type { Field, FormSpec } from '../../../cards/kit.ts'
 import type { Meta } from '../../kernel/command.ts'
-import { type Reaction, reply, said } from '../reaction.ts'
-import { answerOf } from '../reading/answer.ts'
+import { inName, type Reaction, reply, said } from '../reaction.ts'
+import { answerOf, sayAnswer } from '../reading/answer.ts'
+import type { Typed } from '../reading/field.ts'
 import { readForm } from '../reading/form.ts'
 import type { Setting } from '../setting.ts'
-import { cancel, drop, resume, specOf } from './guide.ts'
+import { cancel, drop, resume, specOfDraft } from './guide.ts'
 import { type Dialog, type Running, setAside, withDraft, withoutDraft } from './state.ts'
 import { ask, plain, proceed, questionCalled, stepBack, viewOfDialog, withAnswer } from './steps.ts'
 import type { DialogWord } from './words.ts'
@@ -26,17 +27,23 @@ export async function steer(
       dialog,
     )
   }
-  const found = await specOf(setting, meta, dialog.draft.form, dialog.draft.params)
+  const found = await specOfDraft(setting, meta, dialog.draft)
   if ('sentence' in found) return reply(said(found.sentence), setAside(dialog))
+  return inName(found.meta, turnTo(setting, found.meta, found.spec, dialog, word))
+}
+
+type Turning = Exclude<DialogWord, { readonly word: 'cancel' | 'drop' | 'resume' }>
+
+function turnTo(setting: Setting, meta: Meta, spec: FormSpec, dialog: Running, word: Turning): Reaction {
   switch (word.word) {
     case 'back':
-      return turn(stepBack(found.spec.fields, dialog) ?? dialog)
+      return turn(stepBack(spec.fields, dialog) ?? dialog)
     case 'skip':
-      return skip(found.spec, dialog)
+      return skip(spec, dialog)
     case 'change':
-      return change(found.spec, dialog, word.rest)
+      return change(spec, dialog, word.rest)
     case 'submit':
-      return submitAnswers(setting, meta, found.spec, dialog)
+      return submitAnswers(setting, meta, spec, dialog)
   }
 }
 
@@ -45,21 +52,32 @@ export type Step = { readonly reaction: Reaction; readonly understood: boolean }
 
 /** Takes the text as the answer to the question; at the summary, only its words are understood. */
 export async function takeAnswer(setting: Setting, meta: Meta, dialog: Running, text: string): Promise<Step> {
-  const found = await specOf(setting, meta, dialog.draft.form, dialog.draft.params)
+  const found = await specOfDraft(setting, meta, dialog.draft)
   if ('sentence' in found)
     return { reaction: reply(said(found.sentence), setAside(dialog)), understood: true }
+  const { reaction, understood } = answerTo(found.spec, found.meta, dialog, text)
+  return { reaction: inName(found.meta, reaction), understood }
+}
+
+function answerTo(spec: FormSpec, meta: Meta, dialog: Running, text: string): Step {
   if (dialog.status === 'checking') {
     return { reaction: turn(dialog, '请回复「提交」「修改」或「取消」'), understood: false }
   }
-  const field = fieldAsked(found.spec, dialog.question)
-  if (!field) return { reaction: turn(proceed(found.spec.fields, dialog, dialog.draft)), understood: true }
+  const field = fieldAsked(spec, dialog.question)
+  if (!field) return { reaction: turn(proceed(spec.fields, dialog, dialog.draft)), understood: true }
   const answer = answerOf(field, text, meta.today)
   if ('fault' in answer) return { reaction: turn(dialog, answer.fault), understood: false }
   const draft = withAnswer(dialog.draft, field.name, answer.typed)
-  return { reaction: turn(proceed(found.spec.fields, dialog, draft)), understood: true }
+  const next = proceed(spec.fields, dialog, draft)
+  return { reaction: turn(next, undefined, takenAs(field, answer.typed)), understood: true }
 }
 
-const turn = (dialog: Running, fault?: string): Reaction => reply(viewOfDialog(dialog, fault), dialog)
+const turn = (dialog: Running, fault?: string, taken?: string): Reaction =>
+  reply(viewOfDialog(dialog, fault, taken), dialog)
+
+/** What was read is said back; words that were taken as they are need not be. */
+const takenAs = (field: Field, typed: Typed): string | undefined =>
+  field.kind === 'line' || field.kind === 'text' ? undefined : `${field.label}：${sayAnswer(field, typed)}`
 
 const fieldAsked = (spec: FormSpec, name: string): Field | undefined =>
   spec.fields.find((field) => field.name === name)
@@ -89,14 +107,19 @@ function change(spec: FormSpec, dialog: Running, words: string): Reaction {
 function submitAnswers(setting: Setting, meta: Meta, spec: FormSpec, dialog: Running): Reaction {
   const { draft } = dialog
   const known = setting.registry.form(draft.form)
-  const read = readForm(spec.fields, plain(draft.answers), meta.today)
+  const read = readForm(
+    spec.fields,
+    plain(draft.answers),
+    meta.today,
+    (values) => known?.thing.check(values, draft.params) ?? [],
+  )
   if ('faults' in read) return turn(ask(dialog, draft, read.faults[0].name), read.faults[0].text)
   if (!known) return turn(dialog)
   return {
     kind: 'command',
     type: known.thing.command,
     payload: known.thing.payload(read.values, draft.params),
-    whenDone: withoutDraft(dialog, draft.form, draft.params),
+    whenDone: withoutDraft(dialog, draft.form, draft.params, draft.for),
     whenRefused: dialog,
   }
 }

@@ -1,11 +1,22 @@
 /** Starts, resumes and ends guided forms. */
 import type { FormSpec } from '../../../cards/kit.ts'
-import type { Meta } from '../../kernel/command.ts'
+import { principalOf } from '../../kernel/acting.ts'
+import type { Meta, View } from '../../kernel/command.ts'
 import type { JsonObject } from '../../kernel/decision.ts'
 import { sentenceOf } from '../../wording.ts'
-import { type Reaction, reply, said } from '../reaction.ts'
+import { whyNotInName } from '../in-name/standing.ts'
+import { inName, type Reaction, reply, said } from '../reaction.ts'
 import { type Setting, viewerOf } from '../setting.ts'
-import { answered, type Dialog, type Draft, draftsOf, findDraft, setAside, withoutDraft } from './state.ts'
+import {
+  answered,
+  type Dialog,
+  type Draft,
+  draftsOf,
+  findDraft,
+  openingOf,
+  setAside,
+  withoutDraft,
+} from './state.ts'
 import { proceed, viewOfDialog } from './steps.ts'
 
 /** The form's fields for this person now, or the sentence why it cannot be filled in. */
@@ -14,11 +25,25 @@ export async function specOf(
   meta: Meta,
   form: string,
   params: JsonObject,
-): Promise<{ readonly spec: FormSpec } | { readonly sentence: string }> {
+): Promise<{ readonly spec: FormSpec } | { readonly sentence: string; readonly show?: View }> {
   const known = setting.registry.form(form)
   if (!known) return { sentence: sentenceOf(undefined, { code: 'unknown-command' }) }
   const spec = await known.thing.spec(setting.db, params, viewerOf(meta))
-  return 'refusal' in spec ? { sentence: sentenceOf(known.chapter, spec.refusal) } : { spec }
+  if (!('refusal' in spec)) return { spec }
+  return { sentence: sentenceOf(known.chapter, spec.refusal), ...(spec.show && { show: spec.show }) }
+}
+
+/** The fields of a draft for the one who fills it in, in the name in which it was begun; or the sentence why not. */
+export async function specOfDraft(
+  setting: Setting,
+  meta: Meta,
+  draft: Draft,
+): Promise<{ readonly spec: FormSpec; readonly meta: Meta } | { readonly sentence: string }> {
+  const named = { ...meta, inNameOf: draft.for ?? meta.by }
+  const sentence = await whyNotInName(setting.db, named)
+  if (sentence !== undefined) return { sentence }
+  const found = await specOf(setting, named, draft.form, draft.params)
+  return 'sentence' in found ? found : { spec: found.spec, meta: named }
 }
 
 /** Asks a form question by question, from where its draft stands; what else was being asked is set aside. */
@@ -27,15 +52,20 @@ export async function guide(
   meta: Meta,
   dialog: Dialog,
   form: string,
-  params: JsonObject,
+  asked: JsonObject,
 ): Promise<Reaction> {
+  const opened = await setting.registry.form(form)?.thing.once?.(setting.db, asked, viewerOf(meta))
+  const params = opened === undefined ? asked : openingOf(dialog, form, asked, opened, principalOf(meta))
   const found = await specOf(setting, meta, form, params)
   if ('sentence' in found) return reply(said(found.sentence), dialog)
+  if (setting.registry.form(form)?.thing.secret === true)
+    return inName(meta, reply({ name: 'form', params: { form, params } }, setAside(dialog)))
   const { fields, title } = found.spec
-  const kept = findDraft(dialog, form, params)
-  const draft: Draft = { form, params, title, answers: kept?.answers ?? {}, way: 'guide' }
-  const next = proceed(fields, dialog, draft)
-  return reply(viewOfDialog(next), next)
+  const whose = principalOf(meta)
+  const answers = findDraft(dialog, form, params, whose)?.answers ?? {}
+  const begun = { form, params, title, answers, way: 'guide' as const }
+  const next = proceed(fields, dialog, whose === undefined ? begun : { ...begun, for: whose })
+  return inName(meta, reply(viewOfDialog(next), next))
 }
 
 /** 继续填写: the draft itself where there is one, the list where there are several. */
@@ -53,8 +83,12 @@ export async function resumeDraft(
   dialog: Dialog,
   draft: Draft,
 ): Promise<Reaction> {
-  if (draft.way === 'guide') return guide(setting, meta, dialog, draft.form, draft.params)
-  return reply({ name: 'form', params: { form: draft.form, params: draft.params } }, setAside(dialog))
+  const { form, params } = draft
+  const named = { ...meta, inNameOf: draft.for ?? meta.by }
+  const sentence = await whyNotInName(setting.db, named)
+  if (sentence !== undefined) return reply(said(sentence), dialog)
+  if (draft.way === 'guide') return guide(setting, named, dialog, form, params)
+  return inName(named, reply({ name: 'form', params: { form, params } }, setAside(dialog)))
 }
 
 /** 取消: the questions end; what was answered stays, and the person is told so. */
@@ -74,5 +108,8 @@ export function cancel(dialog: Dialog): Reaction {
 export function drop(dialog: Dialog): Reaction {
   const [draft] = draftsOf(dialog)
   if (!draft) return reply(said('现在没有草稿。'), dialog)
-  return reply(said(`「${draft.title}」的草稿已删除。`), withoutDraft(dialog, draft.form, draft.params))
+  return reply(
+    said(`「${draft.title}」的草稿已删除。`),
+    withoutDraft(dialog, draft.form, draft.params, draft.for),
+  )
 }

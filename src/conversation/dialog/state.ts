@@ -1,5 +1,6 @@
 /** Where a person stands in a guided form, and the drafts that wait. Pure; kept as JSON in the table `dialog`. */
 import type { JsonObject } from '../../kernel/decision.ts'
+import type { PersonId } from '../../kernel/ids.ts'
 import type { Typed } from '../reading/field.ts'
 
 /** What was answered, by field; null where the question was skipped. */
@@ -13,6 +14,8 @@ export interface Draft {
   readonly answers: Answers
   /** How it was being filled in, and is taken up again. */
   readonly way: 'card' | 'guide'
+  /** In whose name a delegate fills it in; absent in the own name. */
+  readonly for?: PersonId
 }
 
 interface WithDrafts {
@@ -32,8 +35,10 @@ const MOST_DRAFTS = 20
 
 export const QUIET: Dialog = { status: 'idle', drafts: [] }
 
-export function isOf(draft: Draft, form: string, params: JsonObject): boolean {
-  return draft.form === form && JSON.stringify(draft.params) === JSON.stringify(params)
+/** `whose`: the principal of a delegate's draft, undefined for an own one. */
+export function isOf(draft: Draft, form: string, params: JsonObject, whose: PersonId | undefined): boolean {
+  const isSame = draft.form === form && draft.for === whose
+  return isSame && JSON.stringify(draft.params) === JSON.stringify(params)
 }
 
 /** Every draft, the one being filled in first. */
@@ -41,9 +46,33 @@ export function draftsOf(dialog: Dialog): readonly Draft[] {
   return dialog.status === 'idle' ? dialog.drafts : [dialog.draft, ...dialog.drafts]
 }
 
-export function findDraft(dialog: Dialog, form: string, params: JsonObject): Draft | undefined {
-  return draftsOf(dialog).find((draft) => isOf(draft, form, params))
+export function findDraft(
+  dialog: Dialog,
+  form: string,
+  params: JsonObject,
+  whose: PersonId | undefined,
+): Draft | undefined {
+  return draftsOf(dialog).find((draft) => isOf(draft, form, params, whose))
 }
+
+/**
+ * The params under which a form is opened that makes one thing only: with an `opened` of their own, or those of the
+ * draft that waits, so that the draft is taken up.
+ */
+export function openingOf(
+  dialog: Dialog,
+  form: string,
+  params: JsonObject,
+  opened: string,
+  whose: PersonId | undefined,
+): JsonObject {
+  if ('opened' in params) return params
+  const { drafts } = setAside(dialog)
+  const kept = drafts.find((draft) => isOf({ ...draft, params: unopened(draft.params) }, form, params, whose))
+  return kept ? kept.params : { ...params, opened }
+}
+
+const unopened = ({ opened: _, ...params }: JsonObject): JsonObject => params
 
 /** How many questions were answered with something. */
 export function answered(draft: Draft): number {
@@ -57,19 +86,24 @@ export function setAside(dialog: Dialog): Dialog {
   return { status: 'idle', drafts: [...kept, ...dialog.drafts].slice(0, MOST_DRAFTS) }
 }
 
-export function withoutDraft(dialog: Dialog, form: string, params: JsonObject): Dialog {
-  const drafts = dialog.drafts.filter((draft) => !isOf(draft, form, params))
-  if (dialog.status === 'idle' || isOf(dialog.draft, form, params)) return { status: 'idle', drafts }
-  return { ...dialog, drafts }
+export function withoutDraft(
+  dialog: Dialog,
+  form: string,
+  params: JsonObject,
+  whose: PersonId | undefined,
+): Dialog {
+  const isIt = (draft: Draft): boolean => isOf(draft, form, params, whose)
+  const drafts = dialog.drafts.filter((draft) => !isIt(draft))
+  return dialog.status === 'idle' || isIt(dialog.draft) ? { status: 'idle', drafts } : { ...dialog, drafts }
 }
 
 /** Keeps a draft for later, in the place of an older one of the same form. */
 export function withDraft(dialog: Dialog, draft: Draft): Dialog {
-  const others = withoutDraft(dialog, draft.form, draft.params)
+  const others = withoutDraft(dialog, draft.form, draft.params, draft.for)
   return { ...others, drafts: [draft, ...others.drafts].slice(0, MOST_DRAFTS) }
 }
 
 /** The draft is taken up; whatever else was being asked is set aside. */
 export function takeUp(dialog: Dialog, draft: Draft): readonly Draft[] {
-  return setAside(withoutDraft(dialog, draft.form, draft.params)).drafts
+  return setAside(withoutDraft(dialog, draft.form, draft.params, draft.for)).drafts
 }

@@ -38,8 +38,8 @@ export function questionCalled(fields: readonly Field[], words: string): Field |
   return fields[Number(said) - 1] ?? fields.find((field) => comparable(field.label).includes(said))
 }
 
-/** What shows where the dialog stands. */
-export function viewOfDialog(dialog: Running, fault?: string): View {
+/** What shows where the dialog stands; `taken` says how the answer before was understood. */
+export function viewOfDialog(dialog: Running, fault?: string, taken?: string): View {
   const { form, params, answers } = dialog.draft
   if (dialog.status === 'checking') {
     return { name: 'check-answers', params: { form, params, answers: plain(answers), fault: fault ?? '' } }
@@ -47,7 +47,7 @@ export function viewOfDialog(dialog: Running, fault?: string): View {
   const now = answers[dialog.question] ?? ''
   return {
     name: 'question',
-    params: { form, params, question: dialog.question, now, fault: fault ?? '' },
+    params: { form, params, question: dialog.question, now, fault: fault ?? '', taken: taken ?? '' },
   }
 }
 

@@ -1,6 +1,7 @@
 /** Buttons of questions, summaries and drafts: the next question takes the place of the tapped one. */
 import * as z from 'zod'
 import type { TapReply } from '../../chat/port.ts'
+import { principalOf } from '../../kernel/acting.ts'
 import type { Meta } from '../../kernel/command.ts'
 import type { JsonObject } from '../../kernel/decision.ts'
 import { settle } from '../../kernel/execute.ts'
@@ -47,7 +48,8 @@ export async function sayInDialog(
   for (let attempt = 1; ; attempt++) {
     const loaded = await loadDialog(setting.db, meta.by)
     const { dialog } = loaded
-    if (dialog.status === 'idle' || !standsAt(dialog, tapped)) return passed(setting, meta, dialog, tapped)
+    if (dialog.status === 'idle' || !standsAt(dialog, tapped, meta))
+      return passed(setting, meta, dialog, tapped)
     try {
       const reaction = await reactTo(setting, meta, dialog, tapped.text)
       return await carryOut(setting, meta, messageId, loaded, reaction)
@@ -57,8 +59,9 @@ export async function sayInDialog(
   }
 }
 
-function standsAt(dialog: Running, { form, params, question }: Tapped): boolean {
-  return isOf(dialog.draft, form, params) && question === (dialog.status === 'asking' ? dialog.question : '')
+function standsAt(dialog: Running, { form, params, question }: Tapped, meta: Meta): boolean {
+  const isIt = isOf(dialog.draft, form, params, principalOf(meta))
+  return isIt && question === (dialog.status === 'asking' ? dialog.question : '')
 }
 
 async function reactTo(setting: Setting, meta: Meta, dialog: Running, text: string): Promise<Reaction> {
@@ -77,7 +80,7 @@ async function carryOut(
 ): Promise<TapReply> {
   if (reaction.kind === 'reply') {
     const { view, dialog } = reaction
-    await settle(setting.db, meta, [...saving(loaded, dialog, meta), turning(setting, messageId, view)])
+    await settle(setting.db, meta, [...saving(loaded, dialog, meta), turning(setting, meta, messageId, view)])
     const message = await inPlace(setting, meta, view)
     return message ? { message } : seeNewest()
   }
@@ -87,7 +90,7 @@ async function carryOut(
     attach: (result) => {
       const view = viewAfter(setting, type, result)
       const after = saving(loaded, result.ok ? whenDone : whenRefused, meta)
-      return view ? [...after, turning(setting, messageId, view)] : after
+      return view ? [...after, turning(setting, meta, messageId, view)] : after
     },
   })
   const view = viewAfter(setting, type, outcome)
@@ -111,7 +114,7 @@ async function passed(setting: Setting, meta: Meta, dialog: Dialog, { form }: Ta
 export async function resumeByTap(setting: Setting, meta: Meta, payload: JsonObject): Promise<TapReply> {
   const { form, params } = draftTapped.parse(payload)
   await respond(setting, meta, async (dialog) => {
-    const draft = findDraft(dialog, form, params)
+    const draft = findDraft(dialog, form, params, principalOf(meta))
     return draft ? resumeDraft(setting, meta, dialog, draft) : reply(said('这份草稿已经提交或删除。'), dialog)
   })
   return seeNewest()
@@ -125,6 +128,6 @@ export async function dropByTap(
   payload: JsonObject,
 ): Promise<TapReply> {
   const { form, params } = draftTapped.parse(payload)
-  await changeDialog(setting, meta, (dialog) => withoutDraft(dialog, form, params))
+  await changeDialog(setting, meta, (dialog) => withoutDraft(dialog, form, params, principalOf(meta)))
   return toast('success', '草稿已删除。', await presentCard(setting, meta, messageId))
 }

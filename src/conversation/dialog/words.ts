@@ -3,7 +3,10 @@ import type { Dialog } from './state.ts'
 
 /** Words that steer a form whichever question is asked. `rest`: what follows 修改. */
 export type DialogWord =
-  | { readonly word: 'cancel' | 'resume' | 'drop' | 'back' | 'skip' | 'submit' }
+  | { readonly word: 'cancel' }
+  | { readonly word: 'resume' }
+  | { readonly word: 'drop' }
+  | { readonly word: 'back' | 'skip' | 'submit' }
   | { readonly word: 'change'; readonly rest: string }
 
 const STEERING: ReadonlyMap<string, Exclude<DialogWord['word'], 'change' | 'submit'>> = new Map([

@@ -1,5 +1,5 @@
 import type { Field } from '../../../cards/kit.ts'
-import type { LocalDate } from '../../kernel/time.ts'
+import { isLocalDate, type LocalDate, sayDate } from '../../kernel/time.ts'
 import { readDate } from './date.ts'
 import { readNumber } from './number.ts'
 
@@ -28,7 +28,7 @@ export function readField(field: Field, typed: Typed | undefined, today: LocalDa
     case 'number':
       return readNumber(single(filled), field)
     case 'date':
-      return dated(readDate(single(filled), today))
+      return dated(readDate(single(filled), today), single(filled), field)
     case 'choice':
       return known([single(filled)], field) ? { value: single(filled) } : { fault: '选项已变化，请重新选择' }
     case 'choices':
@@ -54,8 +54,22 @@ function readText(text: string, longest: number): ReadField {
   return length > longest ? { fault: `最多 ${longest} 个字，现在 ${length} 个，请缩短` } : { value: text }
 }
 
-function dated(date: LocalDate | undefined): ReadField {
-  return date === undefined ? { fault: '没有读懂这个日期，请按 2026-06-30 或 6月30日 填写' } : { value: date }
+type DateField = Extract<Field, { kind: 'date' }>
+
+/** A day outside what the field takes is said as it was read, because `1月底` may have been read as that of next year. */
+function dated(date: LocalDate | undefined, text: string, { from, until }: DateField): ReadField {
+  if (date === undefined) return { fault: '没有读懂这个日期，请按 2026-06-30 或 6月30日 填写' }
+  const early = from !== undefined && date < from
+  const late = until !== undefined && date > until
+  if (!early && !late) return { value: date }
+  const as = isLocalDate(text.trim()) ? '' : `读作${sayDate(date)}，`
+  return { fault: `${as}应${spanOf(from, until)}，请重新填写` }
+}
+
+function spanOf(from: string | undefined, until: string | undefined): string {
+  const say = (day: string): string => (isLocalDate(day) ? sayDate(day) : day)
+  if (from !== undefined && until !== undefined) return `在${say(from)}到${say(until)}之间`
+  return from !== undefined ? `不早于${say(from)}` : `不晚于${say(until ?? '')}`
 }
 
 type ChoiceField = Extract<Field, { kind: 'choice' | 'choices' }>

@@ -4,11 +4,17 @@ import { withDigits } from './digits.ts'
 type NumberField = Extract<Field, { kind: 'number' }>
 export type ReadNumber = { readonly value: number } | { readonly fault: string }
 
-const WRITTEN = /^([+-]?)(\d+)(?:\.(\d+))?(万|亿)?(?:%|分|元|人|人次|个|项|篇|次|天|门|件)?$/
-const MAGNITUDE: { readonly [unit: string]: number } = { 万: 4, 亿: 8 }
+const MEASURES =
+  '%|分|元|人次|人|名|位|个|项|篇|部|本|次|场|期|届|天|周|个月|学时|课时|门|件|套|台|间|所|家|平方米'
+const WRITTEN = new RegExp(
+  `^([+-]?)(\\d+)(?:\\.(\\d+))?(十万|百万|千万|十|百|千|万|亿|[wW])?(?:${MEASURES})?$`,
+)
+const MAGNITUDE: { readonly [unit: string]: number } = {
+  ...{ 十: 1, 百: 2, 千: 3, 万: 4, w: 4, W: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 },
+}
 
 /**
- * A number as people write it (`12.5`, `1,200`, `95%`, `三`, `1.5万`), exactly, in units of 10^-decimals.
+ * A number as people write it (`12.5`, `1,200`, `95%`, `三项`, `1.5万`, `3千`), exactly, in units of 10^-decimals.
  * `min` and `max` of the field are in the number's own unit, as the person sees it.
  */
 export function readNumber(text: string, field: NumberField): ReadNumber {
@@ -20,7 +26,10 @@ export function readNumber(text: string, field: NumberField): ReadNumber {
   if (figures.length > places) return { fault: tooExact(field) }
   const value = Number(`${sign}${whole}${figures.padEnd(places, '0')}`)
   if (!Number.isSafeInteger(value)) return { fault: '数字过大，请核对后重新填写' }
-  return outside(value, field) ? { fault: `应${range(field)}，请核对后重新填写` } : { value: value + 0 }
+  if (!outside(value, field)) return { value: value + 0 }
+  const understood = sayNumber(value, field.decimals)
+  const as = understood === text.trim() ? '' : `读作 ${understood}，`
+  return { fault: `${as}应${range(field)}，请核对后重新填写` }
 }
 
 /** The number as people write it: 1250 at two decimals is `12.5`. */

@@ -6,6 +6,7 @@ import { nearestCard } from '../../../cards/nearest.ts'
 import { noted } from '../../../cards/noted.ts'
 import { saidMessage } from '../../../cards/said.ts'
 import { strangerCard } from '../../../cards/stranger.ts'
+import { principalOf } from '../../kernel/acting.ts'
 import { type ViewDefinition, viewOf } from '../../kernel/view.ts'
 import { loadDialog } from '../dialog/load.ts'
 import { answered, draftsOf } from '../dialog/state.ts'
@@ -39,10 +40,10 @@ export const strangerView: ViewDefinition = viewOf({
 export function nearestView(all: () => Registry): ViewDefinition {
   return viewOf({
     name: 'nearest',
-    params: z.object({ text: z.string() }),
-    async render(_db, { text }) {
+    params: z.object({ text: z.string(), secret: z.boolean().default(false) }),
+    async render(_db, { text, secret }) {
       const phrases = all().chapters.flatMap((chapter) => chapter.intents.map(({ words }) => words[0]))
-      return { kind: 'card', card: nearestCard({ heard: text, suggestions: nearest(text, phrases) }) }
+      return { kind: 'card', card: nearestCard({ heard: text, suggestions: nearest(text, phrases), secret }) }
     },
   })
 }
@@ -51,8 +52,11 @@ export const draftsView: ViewDefinition = viewOf({
   name: 'drafts',
   params: z.object({}),
   async render(db, _params, viewer) {
-    const { dialog } = await loadDialog(db, viewer.inNameOf)
-    const drafts = draftsOf(dialog).slice(0, MOST_DRAFTS_SHOWN)
+    const { dialog } = await loadDialog(db, viewer.by)
+    const principal = principalOf(viewer)
+    const drafts = draftsOf(dialog)
+      .filter((draft) => principal === undefined || draft.for === principal)
+      .slice(0, MOST_DRAFTS_SHOWN)
     return {
       kind: 'card',
       card: draftsCard(
@@ -61,6 +65,7 @@ export const draftsView: ViewDefinition = viewOf({
           params: draft.params,
           title: cut(draft.title, 60),
           answered: answered(draft),
+          ...(draft.for !== undefined && { for: draft.for }),
         })),
       ),
     }
@@ -94,7 +99,7 @@ export function notedView(all: () => Registry): ViewDefinition {
     async render(db, raw, viewer) {
       const { view, with: own, text, offersDraft } = params.parse(raw)
       const message = await inner(view).render(db, own, viewer)
-      const [draft] = offersDraft ? draftsOf((await loadDialog(db, viewer.inNameOf)).dialog) : []
+      const [draft] = offersDraft ? draftsOf((await loadDialog(db, viewer.by)).dialog) : []
       return noted(message, {
         text,
         draft: draft && { title: cut(draft.title, 60), answered: answered(draft) },

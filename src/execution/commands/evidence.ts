@@ -2,9 +2,11 @@
 import * as z from 'zod'
 import { command, type Notice } from '../../kernel/command.ts'
 import { refused } from '../../kernel/decision.ts'
-import { getActor } from '../../organization/queries.ts'
-import { keepEvidence, receiveEvidence } from '../rules/evidence.ts'
-import { evidence, evidenceId } from '../subject.ts'
+import { maySendEvidence } from '../access.ts'
+import { evidenceLimit } from '../evidence-limit.ts'
+import { isLastAwaited, lastFileOf } from '../queries/files.ts'
+import { batchOf, keepEvidence, receiveEvidence } from '../rules/evidence.ts'
+import { batchId, evidence, evidenceId } from '../subject.ts'
 
 const sent = z.object({
   id: z.string(),
@@ -15,26 +17,30 @@ const sent = z.object({
   name: z.string(),
 })
 
+/** Twenty files in a row get one card, which follows them. */
 export const evidenceReceive = command({
   type: 'evidence.receive',
   payload: sent,
   on: evidence,
   id: ({ id }) => evidenceId(id),
-  context: (db, _payload, meta) => getActor(db, meta),
-  decide: (state, { messageId, kind, name }, by, meta) =>
-    receiveEvidence(state, { messageId, kind, name, person: meta.by, at: meta.at }, by),
-  tell: ({ payload: { id, key, messageId, kind, name }, meta }) => ({
-    fetches: [
-      {
-        key: id,
-        messageId,
-        file: { key, name, kind },
-        person: meta.by,
-        into: { command: 'evidence.keep', with: { id } },
-      },
-    ],
-    answer: { done: { code: 'received-evidence' }, show: { name: 'evidence-received', params: { id } } },
-  }),
+  async context(db, _payload, meta) {
+    const [allowed, before] = await Promise.all([maySendEvidence(db, meta), lastFileOf(db, meta.by)])
+    return { allowed, batch: batchOf(meta.by, meta.at, before) }
+  },
+  decide: (state, { messageId, kind, name }, { batch, allowed }, meta) =>
+    receiveEvidence(state, { messageId, kind, name, batch, person: meta.by, at: meta.at }, allowed),
+  tell({ payload: { id, key, messageId, kind, name }, context: { batch }, meta }) {
+    const into = { command: 'evidence.keep', with: { id } }
+    const view = { name: 'evidence-batch', params: { batch } }
+    return {
+      fetches: [
+        { key: id, messageId, file: { key, name, kind }, person: meta.by, into, about: batchId(batch) },
+      ],
+      notices: [{ to: meta.by, view, about: batchId(batch), key: `evidence-batch:${batch}` }],
+      touches: [batchId(batch)],
+      answer: { done: { code: 'received-evidence' }, silent: true },
+    }
+  },
 })
 
 /** The cause that the outbox gives what it has fetched. */
@@ -46,17 +52,25 @@ export const evidenceKeep = command({
   payload: z.object({ id: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().min(0) }),
   on: evidence,
   id: ({ id }) => evidenceId(id),
-  context: async () => undefined,
-  decide: (state, { id, sha256, size }, _, meta) =>
+  async context(db, { id }) {
+    const [limit, last] = await Promise.all([evidenceLimit(db), isLastAwaited(db, id)])
+    return { limit, last }
+  },
+  decide: (state, { id, sha256, size }, { limit }, meta) =>
     meta.causes.includes(fetched(id))
-      ? keepEvidence(state, { sha256, size })
+      ? keepEvidence(state, { sha256, size }, limit)
       : refused({ code: 'unknown-evidence' as const }),
-  tell: ({ payload: { id }, after, subject }) => {
+  tell({ payload: { id }, after, subject, context: { last } }) {
     const view = { name: 'evidence-received', params: { id } }
     const notices: Notice[] =
       after.status === 'refused'
         ? [{ to: after.person, view, about: subject, key: `evidence-refused:${id}` }]
         : []
-    return { notices, answer: { done: { code: 'kept-evidence' } } }
+    const follows = after.status !== 'unknown' && (last || after.status === 'refused')
+    return {
+      notices,
+      touches: follows ? [batchId(after.batch)] : [],
+      answer: { done: { code: 'kept-evidence' } },
+    }
   },
 })

@@ -1,14 +1,17 @@
 /** A picture or file sent as evidence (rulebook 4): kept with name, hash, who and when. Subject `evidence:<id>`. */
 import { type Decision, decided, never, refused } from '../../kernel/decision.ts'
 import type { GoalId, PersonId } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/time.ts'
+import { type Instant, millisecondsOf } from '../../kernel/time.ts'
 import { type Actor, scopesOf } from '../../organization/rules/actor.ts'
+import { bodiesOf } from '../inspection/rules/body.ts'
 
 interface Sent {
   readonly person: PersonId
   readonly messageId: string
   readonly kind: 'image' | 'file'
   readonly name: string
+  /** Files that were sent one after the other share it, and one card. */
+  readonly batch: string
   readonly at: Instant
 }
 
@@ -42,15 +45,13 @@ export type EvidenceRefusal =
 /** Pictures, documents, tables and archives; what can run is no evidence. */
 const WELCOME =
   /\.(png|jpe?g|gif|webp|bmp|heic|pdf|ofd|docx?|xlsx?|pptx?|wps|et|dps|txt|csv|md|zip|rar|7z|mp4|mov|mp3|m4a)$/i
-/** What the platform hands out of a message, bytes (protocol 4.4: 100 MB); evidence needs less. */
-export const MAX_EVIDENCE_BYTES = 30 * 1024 * 1024
-
 export const UNKNOWN_EVIDENCE: EvidenceState = { status: 'unknown' }
 
 export function evolveEvidence(state: EvidenceState, event: EvidenceEvent): EvidenceState {
   if (event.type === 'evidence.received') {
     const { type: _, ...sent } = event
-    return { status: 'awaited', ...sent, goal: null }
+    // Files of before batches were kept stand alone.
+    return { status: 'awaited', ...sent, batch: sent.batch ?? sent.messageId, goal: null }
   }
   if (state.status === 'unknown') return state
   switch (event.type) {
@@ -65,29 +66,33 @@ export function evolveEvidence(state: EvidenceState, event: EvidenceEvent): Evid
   }
 }
 
-/** Takes note of a file that a unit's contact or head sent; its bytes are fetched afterwards. */
+/** Whether the person reports on anything, as contact, as head, or on a task of the own; or inspects (Article 20). */
+export const sendsEvidence = (by: Actor, ownsTask: boolean): boolean =>
+  ownsTask || scopesOf(by, 'contact', 'head').length > 0 || bodiesOf(by).length > 0
+
+/** Takes note of a file of somebody who may send evidence; its bytes are fetched afterwards. */
 export function receiveEvidence(
   state: EvidenceState,
   sent: Sent,
-  by: Actor,
+  allowed: boolean,
 ): Decision<EvidenceEvent, EvidenceRefusal> {
   if (state.status !== 'unknown') return decided<EvidenceEvent>()
-  if (scopesOf(by, 'contact', 'head').length === 0) return refused({ code: 'unneeded-file', name: sent.name })
+  if (!allowed) return refused({ code: 'unneeded-file', name: sent.name })
   if (sent.kind === 'file' && !WELCOME.test(sent.name))
     return refused({ code: 'unwelcome-file', name: sent.name })
   return decided<EvidenceEvent>({ type: 'evidence.received', ...sent })
 }
 
-/** The bytes have come. An empty or oversized file is refused, on record: its sender thinks that it is here. */
+/** The bytes have come. An empty file, or one beyond the policy's limit in bytes, is refused, on record: its sender thinks that it is here. */
 export function keepEvidence(
   state: EvidenceState,
   file: { readonly size: number; readonly sha256: string },
+  limit: number,
 ): Decision<EvidenceEvent, EvidenceRefusal> {
   if (state.status === 'unknown') return refused({ code: 'unknown-evidence' })
   if (state.status !== 'awaited') return decided<EvidenceEvent>()
   const { size, sha256 } = file
-  if (size === 0 || size > MAX_EVIDENCE_BYTES)
-    return decided<EvidenceEvent>({ type: 'evidence.refused', size })
+  if (size === 0 || size > limit) return decided<EvidenceEvent>({ type: 'evidence.refused', size })
   return decided<EvidenceEvent>({ type: 'evidence.kept', size, sha256 })
 }
 
@@ -102,4 +107,21 @@ export function attachEvidence(
   if (state.goal === goal) return decided<EvidenceEvent>()
   if (state.goal !== null) return refused({ code: 'used-evidence', name: state.name })
   return decided<EvidenceEvent>({ type: 'evidence.attached', goal })
+}
+
+/** Files within a minute of the last one come together, while none of them is used. */
+const TOGETHER_MS = 60_000
+
+export interface FileBefore {
+  readonly id: string
+  readonly batch: string
+  readonly at: Instant
+  readonly goal: GoalId | null
+}
+
+/** The batch that a file joins: that of the file before it, or a new one, named alike for files that come at the same moment. */
+export function batchOf(person: PersonId, at: Instant, before: FileBefore | undefined): string {
+  const now = millisecondsOf(at)
+  const joins = before && before.goal === null && now - millisecondsOf(before.at) < TOGETHER_MS
+  return joins ? before.batch : `${person}:${Math.floor(now / TOGETHER_MS)}:${before?.id ?? ''}`
 }

@@ -1,26 +1,31 @@
 /** Reads a typed line of progress: `2 已完成60%，教材初稿完成`. What it cannot read it leaves to the form. */
-import { readSmallNumber, SMALL_NUMBER } from './small-number.ts'
+
+import { type LineParts, partsOf } from './line-parts.ts'
+import { halfWidth, readSmallNumber, SMALL_NUMBER } from './small-number.ts'
 
 export type ProgressLine =
-  | {
+  | ({
       readonly kind: 'read'
       /** 目标2: the number that people use. */
       readonly number: number
       /** 0-100; undefined where the line names none. */
       readonly percent: number | undefined
-      /** What was done, in the person's words; '' where the line has none. */
-      readonly done: string
-    }
+      /** The percent is said of the goal, as in 完成60%, and not of something in it, as in 就业率95%. */
+      readonly certain: boolean
+      /** Everything after the goal's number. */
+      readonly rest: string
+    } & LineParts)
   | { readonly kind: 'several-goals'; readonly numbers: readonly number[] }
   | { readonly kind: 'excessive-percent'; readonly number: number }
   | { readonly kind: 'unnumbered' }
 
 const GOAL = `(?:第|目标)*\\s*(${SMALL_NUMBER})`
-const SEPARATED = '\\s*(?:号目标|号|项|[、:：，,]|[.．](?!\\d)|\\s|$)'
+const SEPARATED = '\\s*(?:号目标|号|项目标|项|[、:：，,]|[.．](?!\\d)|\\s|$)'
 const UNBROKEN = '(?=[^\\d%％.．/一二两三四五六七八九十])'
 const NAMED_HEAD = new RegExp(`^(?:第|目标)+\\s*(${SMALL_NUMBER})(?:${SEPARATED}|${UNBROKEN})`)
 /** A numeral in words may begin any sentence (一览), so it must be set off or be followed by what is said of a goal. */
 const BARE_HEAD = new RegExp(`^(${SMALL_NUMBER})(?:${SEPARATED}|(?<=\\d)${UNBROKEN}|(?=已|完成|进度))`)
+const SET_OFF_HEAD = new RegExp(`^(${SMALL_NUMBER})${SEPARATED}`)
 /** `1、2 已完成60%`, `1和3完成`: one line for several goals. */
 const PAIR = new RegExp(
   `^${GOAL}\\s*(?:[、,，/和及与跟])\\s*${GOAL}\\s*(?:号|项)?\\s*(?:目标|均|都|已|各|完成|进展|$)`,
@@ -45,16 +50,26 @@ export function readProgressLine(typed: string): ProgressLine {
   if (numbers.length > 1) return { kind: 'several-goals', numbers }
   const number = readSmallNumber(head?.[1] ?? '')
   if (head === null || number === undefined) return { kind: 'unnumbered' }
-  const rest = text.slice(head[0].length).trim()
+  return readRest(number, text.slice(head[0].length).trim())
+}
+
+function readRest(number: number, rest: string): ProgressLine {
   const stated = STATED.exec(rest) ?? ANY.exec(rest)
   const percent = stated ? figureOf(stated) : undefined
   if (percent !== undefined && percent > 100) return { kind: 'excessive-percent', number }
   const without = stated
     ? `${rest.slice(0, stated.index)}${rest.slice(stated.index + stated[0].length)}`
     : rest
-  const done = tidy(without) || tidy(rest)
+  const parts = partsOf(tidy(without) || tidy(rest))
   const whole = WHOLE.test(rest) ? 100 : undefined
-  return { kind: 'read', number, percent: percent === undefined ? whole : Math.floor(percent), done }
+  return {
+    kind: 'read',
+    number,
+    percent: percent === undefined ? whole : Math.floor(percent),
+    certain: STATED.test(rest) || (percent === undefined && whole !== undefined),
+    rest,
+    ...parts,
+  }
 }
 
 /** The goals for which the text gives a percent; all of a list of goals at its beginning. */
@@ -72,11 +87,37 @@ function figureOf([, digits, words = '']: RegExpExecArray): number | undefined {
   return words === '一百' ? 100 : /^\d+$/.test(words) ? Number(words) : readSmallNumber(words)
 }
 
-/** Figures alone: the person's own words and marks stay as they were typed. */
-function halfWidth(text: string): string {
-  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-}
-
 function tidy(text: string): string {
   return text.replace(/^[\s，,。.；;：:、]+|[\s，,；;：:、]+$/g, '')
+}
+
+/** A percent is said in it, or that something is done, whatever it is said of. */
+export const saysProgress = (typed: string): boolean =>
+  ANY.test(halfWidth(typed)) || WHOLE.test(halfWidth(typed).trim())
+
+/** Whether a new line surely begins with a goal's number, and not with a figure of the sentence before it. */
+export const beginsWithGoal = (typed: string): boolean => {
+  const text = halfWidth(typed).trim()
+  return NAMED_HEAD.test(text) || SET_OFF_HEAD.test(text)
+}
+
+/** Where in the text another goal begins of which a percent is said; from its second goal on. */
+export function goalStarts(typed: string): number[] {
+  const text = halfWidth(typed)
+  const named = [...text.matchAll(NAMED)].map(({ index }) => index)
+  const begun = [...text.matchAll(BEGUN)].map((one) => one.index + one[0].search(/[第\d]/))
+  return [...new Set([...named, ...begun])].toSorted((left, right) => left - right).filter((at) => at > 0)
+}
+
+/** `1、2 均完成50%`: the goals that share what is said, and what that is. */
+export function pairIn(
+  typed: string,
+): { readonly numbers: readonly number[]; readonly rest: string } | undefined {
+  const text = halfWidth(typed).trim()
+  const pair = PAIR.exec(text)
+  const numbers = pair?.slice(1, 3).map((one) => readSmallNumber(one)) ?? []
+  if (!pair || numbers.length !== 2) return undefined
+  const rest = text.slice(pair[0].length).replace(/^(?:目标|均|都|各)+/, '')
+  const last = /(?:已|完成|进展)$/.exec(pair[0])?.[0] ?? ''
+  return { numbers: numbers.flatMap((one) => one ?? []), rest: `${last}${rest}` }
 }

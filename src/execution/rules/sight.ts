@@ -5,14 +5,20 @@ import { maySee, type Place } from '../../planning/rules/drafters.ts'
 export interface Watched extends Omit<Place, 'year' | 'phase'> {
   /** The group that assesses it (Article 22). */
   readonly assessors: GroupId | null
+  /** The team that inspects it (Article 20). */
+  readonly inspectors: GroupId | null
 }
 
-/** Who sees a unit's progress and evidence: whoever sees its goals, and the group that will assess it. */
+/** Who sees a unit's progress and evidence: whoever sees its goals, its inspection team, and the group that will assess it. */
 export function maySeeProgress(actor: Actor, unit: Watched): boolean {
-  return maySee(actor, unit) || assesses(actor, unit.assessors)
+  return (
+    maySee(actor, unit) ||
+    inGroup(actor, 'assessment', unit.assessors) ||
+    inGroup(actor, 'inspection', unit.inspectors)
+  )
 }
 
-function assesses(actor: Actor, group: GroupId | null): boolean {
+function inGroup(actor: Actor, kind: 'assessment' | 'inspection', group: GroupId | null): boolean {
   if (group === null) return false
-  return holds(actor, 'assessment-convenor', group) || holds(actor, 'assessment-member', group)
+  return holds(actor, `${kind}-convenor`, group) || holds(actor, `${kind}-member`, group)
 }

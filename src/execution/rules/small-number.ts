@@ -18,3 +18,8 @@ function digitOf(text: string): number | undefined {
   const digit = DIGITS.indexOf(text)
   return text.length === 1 && digit > 0 ? digit : undefined
 }
+
+/** Figures in half width; the person's own words and marks stay as they were typed. */
+export function halfWidth(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+}

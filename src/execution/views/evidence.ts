@@ -1,29 +1,22 @@
 import * as z from 'zod'
-import {
-  type EvidenceGoal,
-  type EvidenceReceivedFacts,
-  evidenceReceivedCard,
-} from '../../../cards/evidence-received.ts'
+import { type EvidenceReceivedFacts, evidenceReceivedCard } from '../../../cards/evidence-received.ts'
 import { never } from '../../kernel/decision.ts'
 import { foldSubject } from '../../kernel/subject.ts'
-import { localDateOf } from '../../kernel/time.ts'
 import { type ViewDefinition, type Viewer, viewOf } from '../../kernel/view.ts'
-import { findGoal } from '../../planning/queries.ts'
-import { findCurrentYear } from '../../policy/queries.ts'
 import type { Blobs } from '../../store/blobs.ts'
 import type { Database } from '../../store/database.ts'
-import { findSeenGoal, listGoalsOf, listOwnUnits } from '../access.ts'
+import { findSeenGoal } from '../access.ts'
+import { evidenceLimit } from '../evidence-limit.ts'
 import { returnName, sayFile } from '../file-names.ts'
-import { findEvidence, isLost, latestProgress } from '../queries.ts'
-import { type EvidenceState, MAX_EVIDENCE_BYTES } from '../rules/evidence.ts'
+import { findEvidence, isLost } from '../queries.ts'
+import type { EvidenceState } from '../rules/evidence.ts'
 import { evidence, evidenceId } from '../subject.ts'
-import { reportOn } from './list.ts'
 import { asCard, told } from './told.ts'
 
 const MEGABYTE = 1024 * 1024
 const TITLE = '佐证材料'
 
-/** A file as it stands: offered for a goal, used, or refused. For whoever sent it. */
+/** One file as it stands: kept, or why it could not be kept. For whoever sent it. */
 export const evidenceReceivedView = viewOf({
   name: 'evidence-received',
   params: z.object({ id: z.string() }),
@@ -40,52 +33,24 @@ async function factsOf(
   state: EvidenceState,
   viewer: Viewer,
 ): Promise<EvidenceReceivedFacts> {
-  if (state.status === 'unknown' || state.person !== viewer.inNameOf) return { name: '', status: 'gone' }
+  if (state.status === 'unknown' || state.person !== viewer.by) return { name: '', status: 'gone' }
   const name = sayFile(state)
+  const limit = (await evidenceLimit(db)) / MEGABYTE
+  const open = { send: 'evidence-file', with: { id } } as const
   switch (state.status) {
     case 'refused': {
       const size = (state.size / MEGABYTE).toFixed(1)
-      return { name, status: 'refused', empty: state.size === 0, size, limit: MAX_EVIDENCE_BYTES / MEGABYTE }
+      return { name, status: 'refused', empty: state.size === 0, size, limit }
     }
+    case 'kept':
+      return { name, status: 'here', kept: true, open }
     case 'awaited':
-    case 'kept': {
-      const kept = state.status === 'kept'
-      if (!kept && (await isLost(db, id)))
-        return { name, status: 'lost', limit: MAX_EVIDENCE_BYTES / MEGABYTE }
-      if (state.goal === null)
-        return { name, kind: state.kind, status: 'unused', kept, goals: await goalsFor(db, viewer) }
-      const goal = await findGoal(db, state.goal)
-      const open = { send: 'evidence-file', with: { id } } as const
-      return { name, status: 'used', kept, goal: goal ? `目标${goal.number} ${goal.title}` : '目标', open }
-    }
+      return (await isLost(db, id))
+        ? { name, status: 'lost', limit }
+        : { name, status: 'here', kept: false, open }
     default:
       return never(state)
   }
-}
-
-/** The goals that the viewer can report on now, with the one of the viewer's last report of the day marked. */
-async function goalsFor(db: Database, viewer: Viewer): Promise<EvidenceGoal[]> {
-  const [year, units] = await Promise.all([findCurrentYear(db), listOwnUnits(db, viewer)])
-  if (year?.phase !== 'execution') return []
-  const goals = await listGoalsOf(db, units)
-  const latest = await latestProgress(
-    db,
-    goals.map((goal) => goal.id),
-  )
-  const own = [...latest.values()].filter(
-    (report) => report.by_person === viewer.inNameOf && localDateOf(report.at) === viewer.today,
-  )
-  const recent = own.reduce<string | undefined>(
-    (newest, { at }) => (newest === undefined || at > newest ? at : newest),
-    undefined,
-  )
-  return goals.map((goal) => ({
-    number: goal.number,
-    title: goal.title,
-    unit: goal.unit.name,
-    report: reportOn(goal),
-    recent: own.find((report) => report.at === recent)?.goal === goal.id,
-  }))
 }
 
 const HIDDEN = '您无法查看这份材料。如职责有变，请联系领导小组办公室。'
@@ -98,7 +63,7 @@ export const evidenceFileView = (blobs: Blobs): ViewDefinition =>
     params: z.object({ id: z.string() }),
     async render(db, { id }, viewer) {
       const file = await findEvidence(db, id)
-      const own = file?.person === viewer.inNameOf
+      const own = file?.person === viewer.by
       const seen = own || (file?.goal ? await findSeenGoal(db, viewer, file.goal) : undefined)
       if (!file || !seen) return told(TITLE, HIDDEN)
       const bytes = file.sha256 === null ? undefined : await blobs.get(file.sha256)

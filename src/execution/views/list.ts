@@ -8,6 +8,8 @@ import { findCurrentYear } from '../../policy/queries.ts'
 import type { Database } from '../../store/database.ts'
 import type { UnitTable } from '../../store/schema/organization.ts'
 import { findSeenUnit, listGoalsOf, listOwnUnits, listSeenUnits, type UnitGoal } from '../access.ts'
+import { costsOf } from '../queries/costs.ts'
+import { standingJudgements } from '../queries/judgements.ts'
 import { latestProgress } from '../queries.ts'
 import { asCard, closedIn, NO_GOALS, NO_UNIT, NOT_YOURS, told } from './told.ts'
 
@@ -51,19 +53,29 @@ function unitsMessage(units: readonly UnitTable[]): Message {
 async function unitMessage(db: Database, unit: UnitTable, reports: boolean): Promise<Message> {
   const [goals, year] = await Promise.all([listGoalsOf(db, [unit]), findCurrentYear(db)])
   if (goals.length === 0) return told(TITLE, reports ? NO_GOALS : `${unit.name}还没有生效的目标。`)
-  const latest = await latestProgress(
-    db,
-    goals.map((goal) => goal.id),
-  )
+  const ids = goals.map((goal) => goal.id)
+  const [latest, judgements, costs] = await Promise.all([
+    latestProgress(db, ids),
+    standingJudgements(db, ids),
+    costsOf(db, ids),
+  ])
   const closed = reports ? closedIn(year?.phase) : ''
-  const rows = goals.map((goal) => ({
-    number: goal.number,
-    title: goal.title,
-    due: goal.dueOn ? sayDate(goal.dueOn) : '年底前',
-    percent: latest.get(goal.id)?.percent ?? null,
-    state: latest.get(goal.id)?.state ?? null,
-    open: reports && closed === '' ? reportOn(goal) : lookAt(goal),
-  }))
+  const rows = goals.map((goal) => {
+    const last = latest.get(goal.id)
+    const { accepted, queried } = judgements.get(goal.id) ?? { accepted: null, queried: null }
+    return {
+      number: goal.number,
+      title: goal.title,
+      due: goal.dueOn ? sayDate(goal.dueOn) : '年底前',
+      percent: last?.percent ?? null,
+      state: last?.state ?? null,
+      accepted: accepted === null ? '' : `${accepted}%`,
+      queried: queried !== null && queried === last?.id,
+      over: (costs.get(goal.id)?.over ?? 0) > 0,
+      ...(goal.adjusted !== undefined && { adjusted: goal.adjusted }),
+      open: reports && closed === '' ? reportOn(goal) : lookAt(goal),
+    }
+  })
   return asCard(progressListCard({ unit: unit.name, closed, reports, goals: rows }))
 }
 

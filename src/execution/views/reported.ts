@@ -3,14 +3,15 @@ import type { Message } from '../../../cards/kit.ts'
 import { type ProgressReportFacts, progressReportCard } from '../../../cards/progress-report.ts'
 import { sayInstant } from '../../kernel/time.ts'
 import { type Viewer, viewOf } from '../../kernel/view.ts'
-import { findPerson, getActor } from '../../organization/queries.ts'
 import type { Database } from '../../store/database.ts'
 import type { ProgressTable } from '../../store/schema/execution.ts'
-import { findReportedGoal, findSeenGoal, type SeenGoal } from '../access.ts'
+import { findSeenGoal, mayJudge, mayReport, type SeenGoal } from '../access.ts'
 import { sayFiles } from '../file-names.ts'
+import { openHelpFacts } from '../help/open-help.ts'
+import { judgementsOf } from '../queries/judgements.ts'
 import { findReport, latestProgress, listEvidence, listUnattachedEvidence } from '../queries.ts'
-import { barOf } from '../rules/progress.ts'
-import { executionId, reportId } from '../subject.ts'
+import { executionId } from '../subject.ts'
+import { figuresOf, reportBefore, reporterOf, sayReport } from './report-facts.ts'
 import { asCard, NOT_YOURS, told } from './told.ts'
 
 const TITLE = '目标进展'
@@ -38,54 +39,73 @@ async function factsOf(
   last: ProgressTable,
   viewer: Viewer,
 ): Promise<ProgressReportFacts> {
-  const ids = JSON.parse(report.evidence) as string[]
-  const [by, files, before, unused] = await Promise.all([
-    findPerson(db, report.by_person),
-    listEvidence(db, ids),
+  const [figures, before, judgements, by, files, acts] = await Promise.all([
+    figuresOf(db, goal.id),
     findReport(db, reportBefore(report)),
-    report.id === last.id ? unusedFiles(db, goal, report, viewer) : null,
+    judgementsOf(db, [report.id]),
+    reporterOf(db, report),
+    filesOf(db, report),
+    report.id === last.id ? actsOn(db, goal, report, viewer) : NO_ACTS,
   ])
+  const judgement = judgements.get(report.id)
+  return {
+    ...sayReport(report, figures, { before, judgement }),
+    ...{ unit: goal.unitName, number: goal.number, title: goal.title },
+    ...(goal.adjusted !== undefined && { adjusted: goal.adjusted }),
+    ...files,
+    by,
+    at: sayInstant(report.at),
+    later: report.id === last.id ? null : { show: 'progress-reported', with: { goal: goal.id } },
+    unused: acts.unused,
+    answer: judgement?.verdict === 'queried' ? acts.report : null,
+    judge: judgement ? null : acts.judge,
+    history: { send: 'progress-history', with: { goal: goal.id } },
+    help: await openHelpFacts(db, goal.id, viewer.today),
+  }
+}
+
+/** The report's files, each of which can be had back, and how many were refused after all. */
+export async function filesOf(
+  db: Database,
+  report: ProgressTable,
+): Promise<Pick<ProgressReportFacts, 'files' | 'lost'>> {
+  const ids = JSON.parse(report.evidence) as string[]
+  const files = await listEvidence(db, ids)
   const names = sayFiles(files)
   return {
-    ...sayReport(report, before),
-    unit: goal.unitName,
-    number: goal.number,
-    title: goal.title,
     files: files.map(({ id }, position) => ({
       name: names[position] ?? '',
       open: { send: 'evidence-file', with: { id } },
     })),
     lost: ids.length - files.length,
-    by: by?.name ?? report.by_person,
-    at: sayInstant(report.at),
-    later: report.id === last.id ? null : { show: 'progress-reported', with: { goal: goal.id } },
-    unused,
-    history: { send: 'progress-history', with: { goal: goal.id } },
   }
 }
 
-/** The id of the goal's report before this one; of none before the first. */
-export function reportBefore({ id, goal }: Pick<ProgressTable, 'id' | 'goal'>): string {
-  return reportId(goal, Number(id.slice(id.lastIndexOf(':') + 1)) - 1)
+interface Acts {
+  readonly report: ProgressReportFacts['answer']
+  readonly judge: ProgressReportFacts['judge']
+  readonly unused: ProgressReportFacts['unused']
 }
 
-/** A report's own facts in words; the percent beside that of the report before it. */
-export function sayReport(report: ProgressTable, before: Pick<ProgressTable, 'percent'> | undefined) {
-  const { percent, state, done, next, difficulty, reason } = report
-  const cost = report.cost === null ? null : (report.cost / 100).toFixed(2)
-  return { percent, state, done, next, difficulty, reason, cost, before: before?.percent ?? null }
-}
+const NO_ACTS: Acts = { report: null, judge: null, unused: null }
 
-async function unusedFiles(
+/** What the viewer may do now with the goal's last report. */
+async function actsOn(
   db: Database,
-  { id }: SeenGoal,
+  { id, unit }: SeenGoal,
   { by_person }: ProgressTable,
   viewer: Viewer,
-): Promise<ProgressReportFacts['unused']> {
-  if (by_person !== viewer.inNameOf) return null
-  const files = await listUnattachedEvidence(db, viewer.inNameOf)
-  if (files.length === 0) return null
-  const [reported, actor] = await Promise.all([findReportedGoal(db, id), getActor(db, viewer)])
-  if (barOf(reported, actor)) return null
-  return { count: files.length, add: { send: 'form', with: { form: 'progress', params: { goal: id } } } }
+): Promise<Acts> {
+  const own = by_person === viewer.inNameOf
+  const [reports, judges, files] = await Promise.all([
+    mayReport(db, viewer, id),
+    mayJudge(db, viewer, unit),
+    own ? listUnattachedEvidence(db, viewer.by) : [],
+  ])
+  const report = { send: 'form', with: { form: 'progress', params: { goal: id } } } as const
+  return {
+    report: reports ? report : null,
+    judge: judges ? { show: 'progress-judge', with: { goal: id } } : null,
+    unused: reports && files.length > 0 ? { count: files.length, add: report } : null,
+  }
 }

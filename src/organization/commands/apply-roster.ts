@@ -10,6 +10,7 @@ import { countLines } from '../roster/line.ts'
 import { type ApplyFacts, applyRoster, dropRoster, type Importer } from '../rules/roster.ts'
 import { newsOfStandards, type StandardMove } from '../standards/news.ts'
 import { rosterSubject } from '../subjects.ts'
+import { newsOfUnits } from '../units-news.ts'
 import { importerOf, type Right } from './right.ts'
 
 const payload = z.object({
@@ -45,7 +46,7 @@ export function applyRosterCommand(deps: OrganizationDeps, right: Right): Comman
             ...reorganize(proposal.present, proposal.difference, event),
           ],
           notices: [],
-          also: news.statements,
+          also: [...news.statements, ...(await newsOfUnits(db, proposal, roster, meta.at))],
           answer: { done: { code: 'roster-applied', ...countLines(proposal.difference.lines) }, show },
         },
       }

@@ -4,13 +4,27 @@ import type { GroupKind, Role, UnitKind } from '../../store/schema/organization.
 /** A person with the roles held on the day of the act. Rights come from these, never from having received a card (rulebook 7). */
 export interface Actor {
   readonly id: PersonId
+  /** As it stands on records; of one for whom another acts: 张明（李华代）. */
   readonly name: string
   readonly title: string
   readonly unit: UnitId | null
   readonly roles: readonly { readonly role: Role; readonly scope: string }[]
   /** Units whose leader in charge the person is. */
   readonly leads: readonly UnitId[]
+  /** Who acts in the person's name; what is barred to the delegate is barred to both. */
+  readonly delegate?: Delegate
 }
+
+export interface Delegate {
+  readonly id: PersonId
+  readonly name: string
+  readonly unit: UnitId | null
+  /** The units that the delegate works in, or is head or contact of. */
+  readonly own: readonly UnitId[]
+}
+
+/** Both names, as every record of a delegate's act shows them. */
+export const signedFor = (principal: string, delegate: string): string => `${principal}（${delegate}代）`
 
 /** Whether the actor holds the role; for the scope, where one is given. */
 export function holds(actor: Actor, role: Role, scope?: string): boolean {
@@ -19,6 +33,11 @@ export function holds(actor: Actor, role: Role, scope?: string): boolean {
 
 export function isLeaderOf(actor: Actor, unit: UnitId): boolean {
   return actor.leads.includes(unit)
+}
+
+/** Whether somebody acts for another on the own unit, which a delegate never does (rulebook 7). */
+export function standsInOnOwnUnit({ delegate }: Actor, unit: UnitId): boolean {
+  return delegate?.own.includes(unit) === true
 }
 
 /** The scopes in which the actor holds any of the roles. */

@@ -7,7 +7,7 @@ import type { Database } from '../../store/database.ts'
 import type { GoalStatus } from '../../store/schema/planning.ts'
 import { type Audience, findScene, loadAudience, type Setting } from '../context.ts'
 import type { PlanningDone } from '../done.ts'
-import { listLeadingGroup } from '../leading-group.ts'
+import { listVoters } from '../leading-group.ts'
 import { noticesOf } from '../notices.ts'
 import { ratifyPlan, reviewPlan } from '../rules/decide.ts'
 import type { WorkItem } from '../rules/entry.ts'
@@ -36,7 +36,7 @@ interface DecideContext {
   readonly setting: Setting
   readonly audience: Audience
   readonly workItems: readonly WorkItem[]
-  /** The leading group of the day. */
+  /** Those of the leading group of the day who are not of the unit. */
   readonly members: readonly PersonId[]
 }
 
@@ -48,7 +48,7 @@ async function loadContext(
   const [setting, workItems, group] = await Promise.all([
     findScene(db, year, unit, meta),
     listWorkItems(db),
-    listLeadingGroup(db, meta.today),
+    listVoters(db, unit, meta.today),
   ])
   const members = group.map((person) => person.id)
   return { setting, workItems, members, audience: await loadAudience(db, setting, meta) }
@@ -56,6 +56,11 @@ async function loadContext(
 
 /** Refusals after which the card is replaced; with the others what was typed stays where it is. */
 const SHOWS_PRESENT: ReadonlySet<PlanningRefusal['code']> = new Set<PlanningRefusal['code']>([
+  'unknown-unit',
+  'other-leader',
+  'own-unit-plan',
+  'chair-decides',
+  'members-decide',
   'stale-plan',
   'already-decided',
   'ratified-plan',

@@ -8,6 +8,7 @@ import { type Drafting, draftGoal, removeGoal, reviseGoal } from '../rules/draft
 import type { Catalogue } from '../rules/entry.ts'
 import type { Goal } from '../rules/goal.ts'
 import { missingFields } from '../rules/missing.ts'
+import { onceOpened } from '../rules/opened.ts'
 import type { PlanEvent, PlanState } from '../rules/plan.ts'
 import type { PlanningRefusal } from '../rules/refusals.ts'
 import { planId, planSubject } from '../subject.ts'
@@ -36,7 +37,12 @@ export const anEntry = z.object({
   workItem: words,
 })
 
-const draftPayload = z.object({ ...aPlace, entry: anEntry })
+const draftPayload = z.object({
+  ...aPlace,
+  entry: anEntry,
+  /** Which opened form it comes from: each makes one goal, however often it is sent. */
+  opened: z.string().max(200).exactOptional(),
+})
 const revisePayload = z.object({ ...aPlace, goal: z.string().max(200), revision: z.int(), entry: anEntry })
 const removePayload = z.object({ ...aPlace, goal: z.string().max(200) })
 
@@ -67,9 +73,14 @@ export const draftGoalCommand = command<
   on: planSubject,
   id: ({ year, unit }) => planId(year, unit),
   context: (db, { year, unit }, meta) => findDrafting(db, findScene(db, year, unit, meta), year),
-  decide: (state, { entry }, context) => ('refusal' in context ? context : draftGoal(state, entry, context)),
+  decide: (state, { entry, opened }, context) => {
+    if ('refusal' in context) return context
+    const draft = draftGoal(state, entry, context)
+    return opened === undefined ? draft : onceOpened(state, opened, draft, { entry, ...context })
+  },
+  onRefusal: (refusal, payload) => (refusal.code === 'saved-form' ? drafts(payload) : undefined),
   tell: ({ payload, after }) => {
-    const goal = after.goals.at(-1)
+    const goal = after.goals.findLast(({ opened }) => opened === payload.opened)
     const done = { code: 'goal-drafted', number: goal?.number ?? 0, lacks: lacksOf(goal) } as const
     return { answer: { done, show: drafts(payload) } }
   },

@@ -2,11 +2,12 @@
 import * as z from 'zod'
 import type { Command, Meta, Notice } from '../../kernel/command.ts'
 import type { Decision } from '../../kernel/decision.ts'
+import type { UnitId } from '../../kernel/ids.ts'
 import { getActor, listWorkItems } from '../../organization/queries.ts'
 import { findYear } from '../../policy/queries.ts'
 import type { Database } from '../../store/database.ts'
 import type { Audience } from '../context.ts'
-import { listRatifiers } from '../leading-group.ts'
+import { listRatifiers, ratifiersOf } from '../leading-group.ts'
 import { noticesOf } from '../notices.ts'
 import { listVisibleSeats, type Seat } from '../places.ts'
 import { findPlanHeads, headIn, type PlanHeads } from '../plan-heads.ts'
@@ -38,7 +39,11 @@ export const reviewPlansCommand: Command = {
     const scene = await findScene(db, wish, meta)
     if (!scene) return { refusal: { code: 'unopened-plans' } }
     const reviews = scene.seats.map((seat) => reviewOf(wish, seat, scene))
-    const results = reviews.map((one) => resultOf(one, scene.heads))
+    const absent = wish.units.filter((unit) => !scene.seats.some((seat) => seat.unit === unit))
+    const results = [
+      ...reviews.map((one) => resultOf(one, scene.heads)),
+      ...absent.map((unit): BatchResult => ({ unit, goals: 0, why: 'absent', numbers: [] })),
+    ]
     const show = {
       name: 'plans-reviewed',
       params: { year: wish.year, results: results.map((one) => ({ ...one })) },
@@ -62,8 +67,11 @@ interface Scene extends Omit<Deciding, 'place'> {
   readonly phase: Deciding['place']['phase']
   readonly seats: readonly Seat[]
   readonly heads: PlanHeads
-  readonly audience: Audience
+  readonly audienceOf: (unit: UnitId) => Audience
 }
+
+/** Nothing is returned and nothing comes into force: only those who ratify are told. */
+const NOBODY = { contacts: [], heads: [], convenors: [], members: [], leader: null }
 
 async function findScene(db: Database, { year, units }: Payload, meta: Meta): Promise<Scene | undefined> {
   const [by, open, workItems] = await Promise.all([getActor(db, meta), findYear(db, year), listWorkItems(db)])
@@ -80,11 +88,10 @@ async function findScene(db: Database, { year, units }: Payload, meta: Meta): Pr
     phase: open.phase,
     seats: seats.filter((seat) => units.includes(seat.unit)),
     heads,
-    // Nothing is returned and nothing comes into force: only those who ratify are told.
-    audience: {
-      ...{ contacts: [], heads: [], convenors: [], members: [], leader: null },
-      ratifiers: ratifiers.map((person) => person.id),
-    },
+    audienceOf: (unit) => ({
+      ...NOBODY,
+      ratifiers: ratifiersOf(unit, open.policy.ratification, ratifiers),
+    }),
   }
 }
 
@@ -94,7 +101,7 @@ function reviewOf({ year, marks }: Payload, seat: Seat, { heads, phase, ...scene
   return { seat, decision: passWhole(headIn(heads, unit).state, marks[unit] ?? '', { ...scene, place }) }
 }
 
-function stepOf({ year }: Payload, { seat, decision }: UnitReview, { heads, audience }: Scene) {
+function stepOf({ year }: Payload, { seat, decision }: UnitReview, { heads, audienceOf }: Scene) {
   if ('refusal' in decision) return []
   const { unit } = seat
   const subject = planId(year, unit)
@@ -102,7 +109,7 @@ function stepOf({ year }: Payload, { seat, decision }: UnitReview, { heads, audi
   const change = planSubject.change(subject, head, decision.events)
   const { version, state: after, events } = change
   const notices: Notice[] = noticesOf({
-    ...{ year, unit, subject, version, before: head.state, after, audience },
+    ...{ year, unit, subject, version, before: head.state, after, audience: audienceOf(unit) },
     events: decision.events,
   })
   return events.length > 0 ? [{ change, notices }] : []
@@ -117,7 +124,9 @@ function resultOf({ seat, decision }: UnitReview, heads: PlanHeads): BatchResult
   return { unit: seat.unit, goals, why: WHY[refusal.code] ?? 'closed', numbers: [] }
 }
 
-const WHY: { readonly [code: string]: 'changed' | 'decided' } = {
+const WHY: { readonly [code: string]: 'changed' | 'decided' | 'absent' } = {
+  'other-leader': 'absent',
+  'own-unit-plan': 'absent',
   'stale-plan': 'changed',
   'empty-ballot': 'decided',
   'already-decided': 'decided',

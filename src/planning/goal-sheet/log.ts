@@ -1,9 +1,10 @@
 /** How a plan came into force, told from its journal: who sent, reviewed, returned, ratified, and when (Article 16). */
+import { REASON_NAMES } from '../../../cards/adjustment-words.ts'
 import { ASSIGNER_NAMES, goalName, PART_NAMES } from '../../../cards/goal-words.ts'
 import type { GoalId } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/time.ts'
+import { type Instant, sayDate } from '../../kernel/time.ts'
 import type { Act } from '../rules/goal.ts'
-import type { PlanEvent, Returned } from '../rules/plan.ts'
+import type { AdjustmentOfPlan, PlanEvent, Returned } from '../rules/plan.ts'
 import type { Vote } from '../rules/vote.ts'
 
 export interface LogEntry {
@@ -16,7 +17,7 @@ export interface LogEntry {
 
 type Numbers = ReadonlyMap<GoalId, number>
 
-/** The decisions in their order, and last the coming into force. */
+/** The decisions in their order, the coming into force, and what was adjusted since (Article 17). */
 export function logOf(events: readonly PlanEvent[], inForce: Act): LogEntry[] {
   const numbers = new Map(
     events.flatMap((event) => ('number' in event ? [[event.goal, event.number] as const] : [])),
@@ -24,6 +25,7 @@ export function logOf(events: readonly PlanEvent[], inForce: Act): LogEntry[] {
   return [
     ...events.flatMap((event) => entriesOf(event, numbers)),
     entry(inForce, '生效', ['全部目标审定完毕，计划生效']),
+    ...events.flatMap((event) => adjustmentEntries(event, numbers)),
   ]
 }
 
@@ -32,6 +34,9 @@ function entriesOf(event: PlanEvent, numbers: Numbers): LogEntry[] {
     case 'goal.drafted':
     case 'goal.revised':
     case 'goal.removed':
+    case 'goal.added':
+    case 'goal.adjusted':
+    case 'goal.cancelled':
       return []
     case 'goal.assigned':
       return [
@@ -55,6 +60,27 @@ function entriesOf(event: PlanEvent, numbers: Numbers): LogEntry[] {
       return [entry(event.act, '审定', decidedLines(done, ratified, event.returned, numbers))]
     }
   }
+}
+
+function adjustmentEntries(event: PlanEvent, numbers: Numbers): LogEntry[] {
+  switch (event.type) {
+    case 'goal.added':
+      return [adjustmentEntry(event, `新增${goalName(event.number)} ${event.content.title}`)]
+    case 'goal.adjusted':
+      return [adjustmentEntry(event, `变更${goalName(numbers.get(event.goal) ?? 0)} ${event.content.title}`)]
+    case 'goal.cancelled':
+      return [adjustmentEntry(event, `取消${goalName(numbers.get(event.goal) ?? 0)}`)]
+    default:
+      return []
+  }
+}
+
+function adjustmentEntry({ adjusted, act }: AdjustmentOfPlan, what: string): LogEntry {
+  const { reason, why, effectiveOn, asked } = adjusted
+  return entry(act, '调整', [
+    `${what}；${REASON_NAMES[reason]}：${why}`,
+    `${asked.name}申请，${sayDate(effectiveOn)}起执行`,
+  ])
 }
 
 const entry = (act: Act, what: string, lines: readonly string[]): LogEntry => ({

@@ -18,11 +18,11 @@ const serving = prepared(
   SELECT goal.priority, coalesce(unit.name, goal.unit) AS unit, goal.plan, goal.number, goal.title
   FROM goal LEFT JOIN unit ON unit.id = goal.unit
   WHERE goal.year = ${p.year} AND goal.priority IN (SELECT value FROM json_each(${p.priorities}))
-    AND goal.status <> 'cancelled'
+    AND goal.status <> 'cancelled' AND (goal.status IN ('ratified', 'in-force') OR unit.active IS NOT 0)
   ORDER BY goal.priority, goal.unit, goal.number`,
 )
 
-/** The key goals that serve these priorities, drafts too, by unit. */
+/** The key goals that serve these priorities, drafts too, by unit; of units that take part no more only what is ratified. */
 export async function listServingGoals(
   db: Database,
   year: Year,
@@ -34,7 +34,9 @@ export async function listServingGoals(
 const unserved = prepared(
   (_, p: { year: number }) => sql<{ count: number }>`
   SELECT count(*) AS count FROM priority WHERE active = 1 AND NOT EXISTS (
-    SELECT 1 FROM goal WHERE goal.year = ${p.year} AND goal.priority = priority.id AND goal.status <> 'cancelled')`,
+    SELECT 1 FROM goal LEFT JOIN unit ON unit.id = goal.unit
+    WHERE goal.year = ${p.year} AND goal.priority = priority.id AND goal.status <> 'cancelled'
+      AND (goal.status IN ('ratified', 'in-force') OR unit.active IS NOT 0))`,
 )
 
 /** How many priorities no goal of the year serves. */

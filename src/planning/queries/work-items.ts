@@ -18,10 +18,11 @@ const used = prepared(
     max(goal.status IN ('ratified', 'in-force')) AS ratified
   FROM goal LEFT JOIN unit ON unit.id = goal.unit
   WHERE goal.year = ${p.year} AND goal.work_item IN (SELECT value FROM json_each(${p.items})) AND goal.status <> 'cancelled'
+    AND (goal.status IN ('ratified', 'in-force') OR unit.active IS NOT 0)
   GROUP BY goal.work_item, goal.unit ORDER BY goal.work_item, goal.unit`,
 )
 
-/** The units that have goals of these work items, a row for each unit and item. */
+/** The units that have goals of these work items, a row for each unit and item; of units that take part no more only what is ratified. */
 export async function listUsedWorkItems(
   db: Database,
   year: Year,
@@ -79,7 +80,7 @@ const concerned = prepared(
     SELECT unit.leader, used.item, used.unit, 'leader'
     FROM used JOIN unit ON unit.id = used.unit WHERE used.reviewed AND unit.leader IS NOT NULL
   )
-  SELECT who.person, who.item, unit.name AS unit, who.part FROM who JOIN unit ON unit.id = who.unit
+  SELECT who.person, who.item, unit.name AS unit, who.part FROM who JOIN unit ON unit.id = who.unit AND unit.active = 1
   ORDER BY who.person, who.item, who.unit`,
 )
 

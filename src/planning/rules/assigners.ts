@@ -14,6 +14,8 @@ function mayAssignAs(actor: Actor, seat: Seat, as: Assigner): boolean {
       return holds(actor, 'office')
     case 'leader':
       return isLeaderOf(actor, seat.unit)
+    case 'leading':
+      return holds(actor, 'chair') || holds(actor, 'leading-member')
     case 'group':
       return seat.group !== null && holds(actor, 'working-convenor', seat.group)
   }

@@ -13,7 +13,10 @@ export function criterionOf(content: GoalContent, workItems: readonly WorkItem[]
  * A mark of the standards by which these goals are judged; '' without routine goals. A standard is not part of a
  * goal's revision, so whoever decides names this mark beside it.
  */
-export function standardsMark(goals: readonly Goal[], workItems: readonly WorkItem[]): string {
+export function standardsMark(
+  goals: readonly Pick<Goal, 'id' | 'content'>[],
+  workItems: readonly WorkItem[],
+): string {
   const standards = goals.flatMap(({ id, content }) =>
     content.type === 'routine' ? [[id, criterionOf(content, workItems)]] : [],
   )

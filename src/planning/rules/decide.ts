@@ -1,11 +1,11 @@
 /** Review by the leader in charge and ratification by the leading group (Article 16). */
 import { type Decision, decided, refused } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
-import { type Actor, holds, isLeaderOf } from '../../organization/rules/actor.ts'
+import { type Actor, isLeaderOf, standsInOnOwnUnit } from '../../organization/rules/actor.ts'
 import type { Quorum, Ratification } from '../../policy/rules/policy.ts'
 import { criterionOf, standardsMark } from './criterion.ts'
 import { closedPlan } from './draft.ts'
-import type { Place } from './drafters.ts'
+import { isRecused, type Place, ratifies } from './drafters.ts'
 import type { WorkItem } from './entry.ts'
 import { evolvePlan } from './evolve-plan.ts'
 import type { Act, Goal } from './goal.ts'
@@ -28,6 +28,7 @@ export function reviewPlan(
   d: Deciding,
 ): Decision<PlanEvent, PlanningRefusal> {
   if (!isLeaderOf(d.by, d.place.unit)) return refused({ code: 'other-leader' })
+  if (standsInOnOwnUnit(d.by, d.place.unit)) return refused({ code: 'own-unit-plan' })
   const closed = closedPlan(state, d.place)
   if (closed) return refused(closed)
   const sorted = sortBallot(state, ballot, 'sent', d.workItems)
@@ -45,7 +46,7 @@ export interface Ratifying extends Deciding {
   readonly ratification: Ratification
   /** Whether the chair has confirmed the year's policy as it is. */
   readonly confirmed: boolean
-  /** The leading group of the day, the chair among them. */
+  /** Those of the leading group of the day who are not of the unit, the chair among them. */
   readonly members: readonly PersonId[]
 }
 
@@ -67,9 +68,18 @@ export function ratifyPlan(
   return decided(...answer(state, sorted, ballot.abstain, d.ratification, d))
 }
 
-function barredRatifier({ by, ratification, confirmed }: Ratifying): PlanningRefusal | undefined {
-  if (ratification === 'chair') return holds(by, 'chair') ? undefined : { code: 'chair-decides' }
-  if (!holds(by, 'chair') && !holds(by, 'leading-member')) return { code: 'members-decide' }
+/** Why the person may not ratify: by the policy's mode the chair does, or every member but those of the unit. */
+export function barredRatifier({
+  by,
+  ratification,
+  confirmed,
+  place,
+}: Pick<Ratifying, 'by' | 'ratification' | 'confirmed' | 'place'>): PlanningRefusal | undefined {
+  if (!ratifies(by, { ratification })) {
+    return { code: ratification === 'chair' ? 'chair-decides' : 'members-decide' }
+  }
+  if (isRecused(by, place.unit, { ratification })) return { code: 'own-unit-plan' }
+  if (ratification === 'chair') return undefined
   return confirmed ? undefined : { code: 'unconfirmed-quorum' }
 }
 

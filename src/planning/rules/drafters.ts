@@ -1,6 +1,6 @@
 /** Who drafts which goals of which unit, and who sends them (rulebook 3, from Articles 13-15). */
 import type { GroupId, PersonId, UnitId, Year } from '../../kernel/ids.ts'
-import { type Actor, holds, isLeaderOf, regimeOf } from '../../organization/rules/actor.ts'
+import { type Actor, holds, isLeaderOf, regimeOf, standsInOnOwnUnit } from '../../organization/rules/actor.ts'
 import type { Policy } from '../../policy/rules/policy.ts'
 import type { UnitKind } from '../../store/schema/organization.ts'
 import type { Drafter, GoalType } from '../../store/schema/planning.ts'
@@ -60,14 +60,37 @@ export function maySend(actor: Actor, place: Omit<Place, 'year' | 'phase'>, draf
       return holds(actor, 'head', place.unit)
     case 'group':
       return place.group !== null && holds(actor, 'working-convenor', place.group)
+    // It is passed by its sending.
     case 'leader':
-      return isLeaderOf(actor, place.unit)
+      return reviews(actor, place)
   }
 }
 
-/** Article 16: the chair, or each member of the leading group where a quorum ratifies. */
-export function ratifies(actor: Actor, { ratification }: Pick<Policy, 'ratification'>): boolean {
-  return holds(actor, 'chair') || (ratification !== 'chair' && holds(actor, 'leading-member'))
+/** Article 16: the leader in charge, or who acts for that leader and is not of the unit. */
+export function reviews(actor: Actor, { unit }: Pick<Place, 'unit'>): boolean {
+  return isLeaderOf(actor, unit) && !standsInOnOwnUnit(actor, unit)
+}
+
+/** Article 16: the chair, or each member of the leading group where a quorum ratifies; of a unit's plan those who are not of it. */
+export function ratifies(
+  actor: Actor,
+  policy: Pick<Policy, 'ratification'>,
+  place?: Pick<Place, 'unit'>,
+): boolean {
+  if (place && isRecused(actor, place.unit, policy)) return false
+  return holds(actor, 'chair') || (policy.ratification !== 'chair' && holds(actor, 'leading-member'))
+}
+
+/**
+ * Rulebook 7: whoever votes gives way on the own unit's plan, and a delegate on the delegate's. The chair who decides
+ * alone, as the leader in charge who reviews, is whom Article 16 names, and has nobody to give way to.
+ */
+export function isRecused(
+  actor: Actor,
+  unit: UnitId,
+  { ratification }: Pick<Policy, 'ratification'>,
+): boolean {
+  return standsInOnOwnUnit(actor, unit) || (ratification !== 'chair' && actor.unit === unit)
 }
 
 /** Who sees a unit's goals before all are announced: the unit, those in charge of it, the leading group and its office. */

@@ -4,6 +4,7 @@ import type { GoalId } from '../../kernel/ids.ts'
 import type { Act, Goal, Stage } from './goal.ts'
 import type { PlanEvent, PlanState, Returned } from './plan.ts'
 import { settled } from './settled.ts'
+import { addedGoal, adjustedGoal, cancelledGoal } from './versions.ts'
 import { castVote, withoutGoals } from './vote.ts'
 
 export function evolvePlan(state: PlanState, event: PlanEvent): PlanState {
@@ -13,9 +14,12 @@ export function evolvePlan(state: PlanState, event: PlanEvent): PlanState {
 function apply(state: PlanState, event: PlanEvent): PlanState {
   switch (event.type) {
     case 'goal.drafted': {
-      const { goal: id, number, drafter, content, copiedFrom } = event
-      const first = { id, number, drafter, revision: 1, content, returns: [], status: 'draft' } as const
-      const goal: Goal = copiedFrom === undefined ? first : { ...first, copiedFrom }
+      const { goal: id, number, drafter, content, copiedFrom, opened } = event
+      const goal: Goal = {
+        ...{ id, number, drafter, revision: 1, content, returns: [], status: 'draft' },
+        ...(copiedFrom !== undefined && { copiedFrom }),
+        ...(opened !== undefined && { opened }),
+      }
       return { ...state, goals: [...state.goals, goal], lastNumber: number }
     }
     case 'goal.assigned':
@@ -57,6 +61,12 @@ function apply(state: PlanState, event: PlanEvent): PlanState {
       const counted = event.quorum ? ratified : { ...ratified, votes: [] }
       return giveBack(counted, event.returned, 'ratification', event.act)
     }
+    case 'goal.added':
+      return { ...state, goals: [...state.goals, addedGoal(event)], lastNumber: event.number }
+    case 'goal.adjusted':
+      return change(state, [event.goal], (goal) => adjustedGoal(goal, event))
+    case 'goal.cancelled':
+      return change(state, [event.goal], (goal) => cancelledGoal(goal, event))
     default:
       return never(event)
   }
@@ -135,12 +145,13 @@ function change(state: PlanState, ids: readonly GoalId[], how: (goal: Goal) => G
 }
 
 function baseOf(goal: Goal) {
-  const { id, number, drafter, revision, content, returns, assigned, returnedAs, copiedFrom } = goal
+  const { id, number, drafter, revision, content, returns, assigned, returnedAs, copiedFrom, opened } = goal
   const base = { id, number, drafter, revision, content, returns }
   return {
     ...base,
     ...(assigned && { assigned }),
     ...(returnedAs && { returnedAs }),
     ...(copiedFrom !== undefined && { copiedFrom }),
+    ...(opened !== undefined && { opened }),
   }
 }

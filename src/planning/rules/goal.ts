@@ -55,12 +55,35 @@ export interface Return {
   readonly act: Act
 }
 
-/** As what somebody assigned a goal: the office, the working group's convenor, the leader in charge (Article 14). */
-export type Assigner = 'office' | 'group' | 'leader'
+/** As what somebody assigned a goal: the office, the working group's convenor, the leader in charge (Article 14); in force also the leading group (17). */
+export type Assigner = 'office' | 'group' | 'leader' | 'leading'
 
 export interface Assigned {
   readonly as: Assigner
   readonly act: Act
+}
+
+/** Article 17: the two lawful reasons for an adjustment. */
+export type AdjustmentReason = 'urgent-task' | 'special-circumstance'
+
+/** The adjustment by which a goal in force was added, changed or cancelled (Article 17). */
+export interface Adjusted {
+  /** Of the adjustment, counted within the plan. */
+  readonly number: number
+  readonly reason: AdjustmentReason
+  readonly why: string
+  readonly effectiveOn: LocalDate
+  readonly asked: Act
+  /** Its ratification; by a vote the answer that decided. */
+  readonly act: Act
+}
+
+/** What a goal in force said at one time, and by what it was judged. */
+export interface GoalVersion {
+  readonly content: GoalContent
+  readonly criterion: string
+  /** Null of the version with which the plan came into force. */
+  readonly adjusted: Adjusted | null
 }
 
 interface GoalBase {
@@ -77,6 +100,10 @@ interface GoalBase {
   readonly returnedAs?: GoalContent
   /** The goal of last year of which it is a copy. */
   readonly copiedFrom?: GoalId
+  /** The opened form that made it. */
+  readonly opened?: string
+  /** Of a goal that was added, changed or cancelled in force (Article 17): all its versions, the last one holds. */
+  readonly versions?: readonly GoalVersion[]
 }
 
 export type Goal = GoalBase &
@@ -91,7 +118,17 @@ export type Goal = GoalBase &
         readonly ratified: Act
         readonly criterion: string
       }
+    | {
+        readonly status: 'cancelled'
+        readonly passed: Act
+        readonly ratified: Act
+        readonly criterion: string
+        readonly cancelled: Adjusted
+      }
   )
+
+/** A goal that counts: whatever its status, but not cancelled (rulebook 5.1). */
+export const counts = (goal: Goal): boolean => goal.status !== 'cancelled'
 
 /** Whether the drafter may still change it. */
 export const isOpen = (goal: Goal): boolean => goal.status === 'draft' || goal.status === 'returned'
@@ -108,6 +145,8 @@ export function lastDecision(goal: Goal): (Act & { readonly outcome: 'pass' | 'r
     case 'ratified':
     case 'in-force':
       return { ...goal.ratified, outcome: 'pass' }
+    case 'cancelled':
+      return { ...goal.cancelled.act, outcome: 'pass' }
     case 'returned': {
       const last = goal.returns.at(-1)
       return last && { ...last.act, outcome: 'return' }
@@ -131,4 +170,6 @@ export interface GoalInForce {
   readonly dueOn: LocalDate | null
   /** Within its type, hundredths. */
   readonly weight: number
+  /** `12月1日调整：完成时限 6月30日→9月30日`; absent where it was never adjusted (Article 17). */
+  readonly adjusted?: string
 }

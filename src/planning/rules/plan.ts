@@ -1,7 +1,7 @@
 /** A unit's plan of the year: its goals, drafted in parts, reviewed, ratified, in force (rulebook 3). Subject `plan:<year>:<unit>`. */
 import type { GoalId } from '../../kernel/ids.ts'
 import type { Drafter, PlanStatus } from '../../store/schema/planning.ts'
-import type { Act, Assigner, Goal, GoalContent } from './goal.ts'
+import type { Act, Adjusted, Assigned, Assigner, Goal, GoalContent } from './goal.ts'
 import type { Vote } from './vote.ts'
 
 interface PlanBase {
@@ -41,6 +41,7 @@ export interface Returned {
 }
 
 export type PlanEvent =
+  | AdjustmentOfPlan
   | {
       readonly type: 'goal.drafted'
       readonly goal: GoalId
@@ -49,6 +50,8 @@ export type PlanEvent =
       readonly content: GoalContent
       /** The goal of last year of which it is a copy. */
       readonly copiedFrom?: GoalId
+      /** The opened form that it comes from. */
+      readonly opened?: string
       readonly act: Act
     }
   | {
@@ -95,6 +98,36 @@ export type PlanEvent =
       readonly returned: readonly Returned[]
       /** Of how many members how many had to agree, where a quorum ratified; the act is that of the deciding answer. */
       readonly quorum?: { readonly needed: number; readonly members: number }
+      readonly act: Act
+    }
+
+/** What an adjustment makes of a goal of a plan in force (Article 17); each carries all that holds from then on. */
+export type AdjustmentOfPlan =
+  | {
+      readonly type: 'goal.added'
+      readonly goal: GoalId
+      readonly number: number
+      readonly drafter: Drafter
+      readonly content: GoalContent
+      readonly criterion: string
+      /** Of a special goal that the school asked for: it takes none of the unit's places (Articles 10, 14). */
+      readonly assigned?: Assigned
+      readonly adjusted: Adjusted
+      readonly passed: Act
+      readonly act: Act
+    }
+  | {
+      readonly type: 'goal.adjusted'
+      readonly goal: GoalId
+      readonly content: GoalContent
+      readonly criterion: string
+      readonly adjusted: Adjusted
+      readonly act: Act
+    }
+  | {
+      readonly type: 'goal.cancelled'
+      readonly goal: GoalId
+      readonly adjusted: Adjusted
       readonly act: Act
     }
 

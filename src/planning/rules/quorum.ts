@@ -45,7 +45,11 @@ export function outcomeOf(
 }
 
 /** The answers that stand on a goal; an agreement to another standard is none. */
-export function answersOn(goal: Goal, votes: readonly Vote[], workItems: readonly WorkItem[]): Answered[] {
+export function answersOn(
+  goal: Pick<Goal, 'id' | 'content'>,
+  votes: readonly Vote[],
+  workItems: readonly WorkItem[],
+): Answered[] {
   const standard = standardsMark([goal], workItems)
   return votes.flatMap(({ act, agreed, abstained }): Answered[] => {
     if (abstained.includes(goal.id)) return [{ by: act.by, answer: 'abstain' }]

@@ -21,6 +21,7 @@ export type PlanningRefusal =
   | { readonly code: 'unsent-part'; readonly drafter: Drafter }
   | { readonly code: 'faulty-goal'; readonly faults: readonly Fault[] }
   | { readonly code: 'full-specials'; readonly limit: number }
+  | { readonly code: 'saved-form'; readonly number: number }
   | { readonly code: 'other-assigner' }
   | {
       readonly code: 'assigned-goal'
@@ -35,6 +36,7 @@ export type PlanningRefusal =
   | { readonly code: 'missing-leader' }
   | { readonly code: 'incomplete-part'; readonly missing: readonly Missing[] }
   | { readonly code: 'other-leader' }
+  | { readonly code: 'own-unit-plan' }
   | { readonly code: 'unchosen-units' }
   | { readonly code: 'nothing-passed' }
   | { readonly code: 'chair-decides' }

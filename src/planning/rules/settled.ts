@@ -3,6 +3,8 @@ import type { PlanState } from './plan.ts'
 
 /** The plan's status follows from its parts and goals; what the leading group has begun to decide stays with it. */
 export function settled(state: PlanState, act: Act): PlanState {
+  // What an adjustment changes stays in force (Article 17).
+  if (state.status === 'in-force') return state
   const { goals, lastNumber, parts, sent, withdrawn, votes } = state
   const complete = parts.length > 0 && parts.every((part) => sent.some((one) => one.drafter === part))
   const every = (...statuses: readonly Goal['status'][]): boolean =>

@@ -37,7 +37,7 @@ function sizeOf(goal: GoalFacts): number {
 }
 
 /** As drawn: signs that could be markup become entities of about five bytes, Chinese takes three. */
-function bytesOf(text: string): number {
+export function bytesOf(text: string): number {
   let bytes = 0
   for (const sign of text) bytes += sign > '\u007f' ? 3 : /[\w\s,":{}]/.test(sign) ? 1 : 5
   return bytes

@@ -8,14 +8,14 @@ import type { VoteFacts } from '../../../cards/plan-votes.ts'
 import { pageOf } from '../../kernel/paging.ts'
 import { type Viewer, viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
-import { type Actor, holds, isLeaderOf } from '../../organization/rules/actor.ts'
+import type { Actor } from '../../organization/rules/actor.ts'
 import type { Database } from '../../store/database.ts'
 import type { PersonTable } from '../../store/schema/organization.ts'
 import { loadPlanFacts, type PlanFacts } from '../facts.ts'
-import { listLeadingGroup } from '../leading-group.ts'
+import { listVoters } from '../leading-group.ts'
 import { findSeat, type Seat } from '../places.ts'
 import { standardsMark } from '../rules/criterion.ts'
-import { maySee } from '../rules/drafters.ts'
+import { maySee, ratifies, reviews } from '../rules/drafters.ts'
 import { type Goal, isException, type Stage } from '../rules/goal.ts'
 import { unansweredGoals } from '../rules/quorum.ts'
 import { seenOf } from '../rules/verdicts.ts'
@@ -60,7 +60,7 @@ async function renderStage(db: Database, stage: Stage, asked: Asked, viewer: Vie
     getActor(db, viewer),
     findSeat(db, asked.unit),
     loadPlanFacts(db, asked.year, asked.unit),
-    stage === 'review' ? [] : listLeadingGroup(db, viewer.today),
+    stage === 'review' ? [] : listVoters(db, asked.unit, viewer.today),
   ])
   if (!seat) return noUnit(title)
   if (!facts) return noYear(title)
@@ -76,7 +76,7 @@ interface Deciding {
   readonly actor: Actor
   readonly seat: Seat
   readonly facts: PlanFacts
-  /** The leading group of the day, in ratification. */
+  /** Those of the leading group of the day who may answer, in ratification. */
   readonly members: readonly PersonTable[]
 }
 
@@ -85,13 +85,12 @@ function goalsToDecide(deciding: Deciding): Goal[] {
   const { stage, actor, seat, facts, asked } = deciding
   const { state, policy, confirmed, workItems } = facts
   const waiting = waitingGoals(facts, stage)
-  if (stage === 'review') return isLeaderOf(actor, seat.unit) ? waiting : []
-  if (policy.ratification === 'chair') return holds(actor, 'chair') ? waiting : []
-  if (!confirmed || !isMember(actor)) return []
+  if (stage === 'review') return reviews(actor, seat) ? waiting : []
+  if (!ratifies(actor, policy, seat)) return []
+  if (policy.ratification === 'chair') return waiting
+  if (!confirmed) return []
   return asked.again ? waiting : unansweredGoals(actor.id, waiting, state.votes, workItems)
 }
-
-const isMember = (actor: Actor): boolean => holds(actor, 'chair') || holds(actor, 'leading-member')
 
 /** Nothing can be decided outside the phase of setting goals, or before the plan is complete. */
 function waitingGoals({ state, phase }: PlanFacts, stage: Stage): Goal[] {
@@ -154,7 +153,8 @@ function decidedMessage(deciding: Deciding): Message {
   const { stage, asked, actor, seat, facts } = deciding
   const { year, unit } = asked
   const votes = votesOf(deciding)
-  const mayChange = isMember(actor) && facts.confirmed && votes !== null && votes.waiting > 0
+  const mayChange =
+    ratifies(actor, facts.policy, seat) && facts.confirmed && votes !== null && votes.waiting > 0
   return cardMessage(
     planDecidedCard({
       title: `${seat.name} ${year}年度${STAGES[stage].title}`,

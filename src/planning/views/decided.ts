@@ -42,6 +42,7 @@ function passedIn(goal: Goal, stage: Stage): Act | undefined {
       return stage === 'review' ? goal.passed : undefined
     case 'ratified':
     case 'in-force':
+    case 'cancelled':
       return stage === 'review' ? goal.passed : goal.ratified
   }
 }

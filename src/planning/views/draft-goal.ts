@@ -1,15 +1,17 @@
 /** What the viewer drafts (Articles 13-15): first which unit, then the unit's drafts. */
 import * as z from 'zod'
 import type { Message } from '../../../cards/kit.ts'
+import type { UnitId } from '../../kernel/ids.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
 import { findYear } from '../../policy/queries.ts'
+import type { Database } from '../../store/database.ts'
 import { loadPlanFacts } from '../facts.ts'
-import { listDraftingSeats } from '../places.ts'
+import { findSeat, listDraftingSeats, type Seat } from '../places.ts'
 import { planId } from '../subject.ts'
 import { currentYear } from './asked.ts'
 import { draftsCard } from './drafts.ts'
-import { cardMessage, noYear, sentenceCard } from './notice.ts'
+import { cardMessage, noUnit, noYear, sentenceCard } from './notice.ts'
 import { unitsPage } from './units.ts'
 import { waitingToDraft } from './waiting.ts'
 
@@ -39,6 +41,7 @@ export const draftGoalView = viewOf({
     if (year === undefined || !open) return noYear(TITLE)
     const actor = await getActor(db, viewer)
     const seats = await listDraftingSeats(db, actor)
+    if (await isGone(db, params.unit, seats)) return noUnit(TITLE)
     if (seats.length === 0) return sentenceCard(TITLE, NO_PART)
     const wanted = params.unit ?? (seats.length === 1 ? seats[0]?.unit : undefined)
     if (wanted === undefined) {
@@ -61,3 +64,9 @@ export const draftGoalView = viewOf({
     )
   },
 })
+
+/** Whether the unit that is asked for takes part no more, as after a merger. */
+async function isGone(db: Database, unit: UnitId | undefined, seats: readonly Seat[]): Promise<boolean> {
+  if (unit === undefined || seats.some((seat) => seat.unit === unit)) return false
+  return (await findSeat(db, unit)) === undefined
+}

@@ -65,7 +65,7 @@ function partFacts({ year, seat, actor, facts }: Drafts, drafter: Drafter): Draf
     types: typesOf(seat.kind, drafter).map((type) => ({
       type,
       count: state.goals.filter((goal) => goal.content.type === type).length,
-      draft: { send: 'form', with: { form: 'goal', params: { year, unit: seat.unit, type } } },
+      draft: { show: 'form', with: { form: 'goal', params: { year, unit: seat.unit, type } } },
     })),
     sent: sent ? actFacts(sent.act) : null,
     withdraw:
@@ -85,7 +85,7 @@ function draftFacts({ year, seat, facts }: Drafts, id: string): DraftFacts[] {
   if (!goal || !shown) return []
   const place = { year, unit: seat.unit, goal: id }
   const revise: Action = {
-    send: 'form',
+    show: 'form',
     with: { form: 'goal_revise', params: { ...place, type: goal.content.type, revision: goal.revision } },
   }
   const changeable = isOpen(goal)

@@ -81,7 +81,7 @@ async function unitMessage(db: Database, opened: Opened): Promise<Message> {
       year,
       unit: seat.name,
       status: state.status,
-      total: facts.goals.length,
+      total: facts.goals.filter((goal) => goal.status !== 'cancelled').length,
       inForce: state.status === 'in-force' ? actFacts(state.inForce) : null,
       goals: page.items.map((goal) => ({ goal, open: { show: 'goal-detail', with: { goal: goal.id } } })),
       counts: facts.counts,
@@ -98,6 +98,9 @@ function nextButtons({ year, seat, actor }: Opened, { state, phase }: PlanFacts)
   if (state.status === 'in-force') {
     return [
       ...(reports && phase === 'execution' ? [{ text: '报送进展', action: { say: '进展' } } as const] : []),
+      ...(phase === 'execution'
+        ? [{ text: '申请调整', action: { send: 'adjustments', with: { year, unit: seat.unit } } } as const]
+        : []),
       { text: '目标责任书', action: { send: 'goal-sheet', with: { year, unit: seat.unit } } },
     ]
   }

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { plansReviewedCard } from '../../../cards/plans-reviewed.ts'
 import { viewOf } from '../../kernel/view.ts'
-import { getActor } from '../../organization/queries.ts'
+import { getActor, listUnitNames } from '../../organization/queries.ts'
 import { listVisibleSeats } from '../places.ts'
 import { cardMessage } from './notice.ts'
 
@@ -11,7 +11,7 @@ const result = z.object({
   /** How many goals waited there. */
   goals: z.int(),
   /** Why it was left out; null where all its goals passed. */
-  why: z.enum(['exceptional', 'changed', 'decided', 'closed']).nullable(),
+  why: z.enum(['exceptional', 'changed', 'decided', 'closed', 'absent']).nullable(),
   /** Of the goals beyond the limit (Article 10). */
   numbers: z.array(z.int()),
 })
@@ -22,10 +22,14 @@ export const plansReviewedView = viewOf({
   params: z.object({ year: z.int(), results: z.array(result) }),
   async render(db, { year, results }, viewer) {
     const seats = await listVisibleSeats(db, await getActor(db, viewer))
+    const names = await listUnitNames(
+      db,
+      results.filter((one) => one.why === 'absent').map((one) => one.unit),
+    )
     const units = results.flatMap(({ unit, ...one }) => {
-      const seat = seats.find((known) => known.unit === unit)
+      const name = seats.find((known) => known.unit === unit)?.name ?? names.get(unit)
       const open = { show: 'plan-review', with: { year, unit } }
-      return seat ? [{ ...one, name: seat.name, open }] : []
+      return name === undefined ? [] : [{ ...one, name, open }]
     })
     return cardMessage(plansReviewedCard({ year, units, more: { show: 'plans-to-review', with: {} } }))
   },

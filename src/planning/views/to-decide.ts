@@ -4,13 +4,13 @@ import type { Message } from '../../../cards/kit.ts'
 import type { Year } from '../../kernel/ids.ts'
 import { type Viewer, viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
-import { holds, isLeaderOf } from '../../organization/rules/actor.ts'
+import { holds } from '../../organization/rules/actor.ts'
 import { findCurrentYear } from '../../policy/queries.ts'
 import type { Database } from '../../store/database.ts'
 import { batchSpec, marksOf } from '../batch-form.ts'
 import { listVisibleSeats, type Seat } from '../places.ts'
 import { countUnservedPriorities } from '../queries/priorities.ts'
-import { ratifies } from '../rules/drafters.ts'
+import { ratifies, reviews } from '../rules/drafters.ts'
 import type { Stage } from '../rules/goal.ts'
 import { noYear, sentenceCard } from './notice.ts'
 import { type Remark, unitsPage } from './units.ts'
@@ -54,7 +54,7 @@ async function renderList(db: Database, stage: Stage, page: number, viewer: View
   const { year, policy } = open
   const actor = await getActor(db, viewer)
   const seats = (await listVisibleSeats(db, actor)).filter((seat) =>
-    stage === 'review' ? isLeaderOf(actor, seat.unit) : ratifies(actor, policy) || holds(actor, 'office'),
+    stage === 'review' ? reviews(actor, seat) : ratifies(actor, policy, seat) || holds(actor, 'office'),
   )
   if (seats.length === 0) return sentenceCard(title, barred)
   const remark = stage === 'ratification' ? await unservedRemark(db, year) : null

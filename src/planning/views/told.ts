@@ -65,7 +65,8 @@ export const planInForceView = viewOf({
     ])
     if (!facts) return noYear('年度目标')
     if (!seat || !maySee(actor, seat)) return notYours('年度目标')
-    const { state, counts, goals } = facts
+    const { state, counts } = facts
+    const goals = facts.goals.filter((goal) => goal.status !== 'cancelled')
     if (state.status !== 'in-force') return sentenceCard('年度目标', '计划尚未生效，请等候领导小组审定。')
     const sheet: Action = { send: 'goal-sheet', with: { year, unit } }
     return cardMessage(

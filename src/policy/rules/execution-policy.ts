@@ -9,8 +9,13 @@ export interface ExecutionPolicy {
   readonly silentDays: number
   /** Days before a due date on which its goal is reminded of. */
   readonly remindDaysBefore: readonly number[]
-  /** The hour (0-23, local) of the daily digest, on working days. */
+  /** The hour (0-23, local) of the daily digest, on working days; and the one from which it is too late for the day. */
   readonly digestHour: number
+  readonly digestUntil: number
+  /** Days after which something without a day of its own, as silence, is reminded of again. */
+  readonly remindAgainDays: number
+  /** Longest that a person may put a reminder off, in days. */
+  readonly snoozeDays: number
   /** Working days that a matter is overdue before it is also put before the head, the office, the leader in charge. */
   readonly escalateAfter: { readonly head: number; readonly office: number; readonly leader: number }
   /** Working days to answer a request for help (Article 19). */
@@ -28,6 +33,9 @@ export const EXECUTION_DEFAULTS: ExecutionPolicy = {
   silentDays: 30,
   remindDaysBefore: [30, 7, 1],
   digestHour: 9,
+  digestUntil: 18,
+  remindAgainDays: 7,
+  snoozeDays: 7,
   escalateAfter: { head: 3, office: 7, leader: 14 },
   helpDays: 5,
   evidenceBytes: 30 * 1024 * 1024,

@@ -6,7 +6,7 @@ import { type Actor, holds, regimeOf } from '../../organization/rules/actor.ts'
 import type { UnitKind } from '../../store/schema/organization.ts'
 import type { Phase } from '../../store/schema/policy.ts'
 import { markOf } from './mark.ts'
-import type { Policy, Ratification } from './policy.ts'
+import { type Policy, type Ratification, REGULATION_DEFAULTS } from './policy.ts'
 import { type Signed, signedBy } from './signed.ts'
 
 export const PHASES: readonly Phase[] = ['setting', 'execution', 'assessment', 'results', 'closed']
@@ -168,7 +168,10 @@ export function confirmPolicy(
 /** Mark of what a confirmation confirms: the policy and all coefficients. */
 export function markOfPolicy(year: OpenYearState): string {
   const units = Object.keys(year.coefficients).sort()
-  return markOf([year.policy, units.map((unit) => [unit, year.coefficients[unit]])])
+  // As queries read it: a value that the policy did not know when the year was opened has its default.
+  const execution = { ...REGULATION_DEFAULTS.execution, ...year.policy.execution }
+  const policy = { ...REGULATION_DEFAULTS, ...year.policy, execution }
+  return markOf([policy, units.map((unit) => [unit, year.coefficients[unit]])])
 }
 
 function sameCoefficients(one: Coefficients | undefined, other: Coefficients): boolean {

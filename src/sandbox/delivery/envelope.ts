@@ -38,6 +38,7 @@ export function messageEvent(app: SandboxApp, person: SandboxPerson, message: St
       chat_type: 'p2p',
       message_type: message.type,
       content: message.content,
+      ...(message.parentId !== undefined && { parent_id: message.parentId, root_id: message.parentId }),
     },
   }
 }

@@ -69,6 +69,8 @@ export interface DeliveryTable {
   sent_at: Instant
   /** 1 while the card can be updated and is the newest copy of its view for the person. */
   live: 0 | 1
+  /** 1 where it came unasked, and was not sent anew yet. */
+  notice: 0 | 1
 }
 
 export interface DialogTable {

@@ -42,6 +42,31 @@ export interface GoalTable {
   remark: string
   /** Of a special goal that the school assigned (Article 14). */
   assigned_by: string | null
+  /** What became of it by its last adjustment, in one line (Article 17); '' where it was never adjusted. */
+  adjusted: string
+}
+
+/** What is asked for of a plan in force (Article 17). */
+export interface AdjustmentTable {
+  /** `adjustment:<year>:<unit>:<number>` */
+  id: string
+  year: number
+  unit: string
+  number: number
+  kind: 'add' | 'change' | 'cancel'
+  /** Null of one to be added. */
+  goal: string | null
+  title: string
+  /** The opened form that made it. */
+  opened: string | null
+  side: 'unit' | 'group' | 'leader' | 'office' | 'leading'
+  status: 'draft' | 'asked' | 'reviewed' | 'returned' | 'withdrawn' | 'ratified'
+  asked_by: string
+  /** The words of the last return, while it is returned. */
+  remark: string
+  /** JSON array of the members of the leading group who have answered. */
+  answered: string
+  moved_at: Instant
 }
 
 export interface PlanTable {
@@ -62,4 +87,5 @@ export interface PlanTable {
 export interface PlanningSchema {
   goal: GoalTable
   plan: PlanTable
+  adjustment: AdjustmentTable
 }

@@ -1,121 +1,8 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Field } from '../../../cards/kit.ts'
 import { answerOf, sayAnswer } from '../../../src/conversation/reading/answer.ts'
-import { readDate } from '../../../src/conversation/reading/date.ts'
 import { readField } from '../../../src/conversation/reading/field.ts'
 import { readForm } from '../../../src/conversation/reading/form.ts'
-import { readNumber } from '../../../src/conversation/reading/number.ts'
-
-describe('days as people say them, on Monday 2 March 2026', () => {
-  it.each([
-    ['2026-06-30', '2026-06-30'],
-    ['2026/6/30', '2026-06-30'],
-    ['2026.6.30', '2026-06-30'],
-    ['20260630', '2026-06-30'],
-    ['２０２６年６月３０日', '2026-06-30'],
-    ['二〇二六年六月三十日', '2026-06-30'],
-    ['6月30日', '2026-06-30'],
-    ['6月30号前', '2026-06-30'],
-    ['六月三十日之前', '2026-06-30'],
-    ['6-30', '2026-06-30'],
-    ['6月底', '2026-06-30'],
-    ['6月', '2026-06-30'],
-    ['2027年2月底', '2027-02-28'],
-    ['今年6月1日', '2026-06-01'],
-    ['明年3月1日', '2027-03-01'],
-    ['年底', '2026-12-31'],
-    ['年底前', '2026-12-31'],
-    ['今年年底前', '2026-12-31'],
-    ['明年底', '2027-12-31'],
-    ['月底', '2026-03-31'],
-    ['下个月底', '2026-04-30'],
-    ['今天', '2026-03-02'],
-    ['明天', '2026-03-03'],
-    ['后天', '2026-03-04'],
-    ['周五', '2026-03-06'],
-    ['下周一', '2026-03-09'],
-    ['星期天', '2026-03-08'],
-    ['10天后', '2026-03-12'],
-    ['两周内', '2026-03-16'],
-    ['一个月后', '2026-04-02'],
-    ['10日后', '2026-03-12'],
-    ['三个月内', '2026-06-02'],
-    ['十五天之后', '2026-03-17'],
-  ])('%s is %s', (said, date) => {
-    expect(readDate(said, '2026-03-02')).toBe(date)
-  })
-
-  it('a day without its year that is over is the one of next year', () => {
-    expect(readDate('1月15日', '2026-03-02')).toBe('2027-01-15')
-    expect(readDate('1月底', '2026-03-02')).toBe('2027-01-31')
-  })
-
-  it('a month after the 31st is the last day of a shorter month', () => {
-    expect(readDate('1个月后', '2026-01-31')).toBe('2026-02-28')
-  })
-
-  it.each(['', '那天', '2026-02-30', '13月1日', '13月', '2026', '6', '周八', '0月0日', '2026-6'])(
-    '%s is no day',
-    (said) => {
-      expect(readDate(said, '2026-03-02')).toBeUndefined()
-    },
-  )
-
-  it('no text at all breaks it', () => {
-    const property = fc.property(fc.string(), (text) => void readDate(text, '2026-03-02'))
-    void fc.assert(property, { examples: [['__proto__'], ['constructor']] })
-  })
-})
-
-describe('numbers as people write them, two decimals', () => {
-  const field = { kind: 'number', name: 'n', label: '数', decimals: 2, min: -10, max: 1_000_000 } as const
-
-  it.each([
-    ['12.5', 1250],
-    ['12', 1200],
-    ['１２．５', 1250],
-    ['95%', 9500],
-    ['百分之九十五', 9500],
-    ['三', 300],
-    ['十', 1000],
-    ['一百二十', 12000],
-    ['十二点五', 1250],
-    ['1,200', 120000],
-    ['1.5万', 1500000],
-    ['3万元', 3000000],
-    ['二十万', 20000000],
-    ['-3', -300],
-    ['0', 0],
-    ['-0', 0],
-    ['12.50', 1250],
-    ['12.500', 1250],
-    ['60 分', 6000],
-  ])('%s is %d hundredths', (said, value) => {
-    expect(readNumber(said, field)).toEqual({ value })
-  })
-
-  it.each([
-    ['很多', '没有读懂这个数字，请填写数字，如 12.5'],
-    ['1e5', '没有读懂这个数字，请填写数字，如 12.5'],
-    ['1.2.3', '没有读懂这个数字，请填写数字，如 12.5'],
-    ['12.555', '最多 2 位小数，请重新填写'],
-    ['-11', '应在 -10 到 1000000 之间，请核对后重新填写'],
-    ['1000000.01', '应在 -10 到 1000000 之间，请核对后重新填写'],
-    ['9'.repeat(30), '数字过大，请核对后重新填写'],
-  ])('%s is refused with a sentence', (said, fault) => {
-    expect(readNumber(said, field)).toEqual({ fault })
-  })
-
-  it('any amount in hundredths that is written out is read back exactly', () => {
-    void fc.assert(
-      fc.property(fc.integer({ min: 0, max: 100_000_000 }), (value) => {
-        const written = `${Math.trunc(value / 100)}.${String(value % 100).padStart(2, '0')}`
-        expect(readNumber(written, field)).toEqual({ value })
-      }),
-    )
-  })
-})
 
 describe('a field of a card', () => {
   const today = '2026-03-02'
@@ -137,6 +24,17 @@ describe('a field of a card', () => {
     const line: Field = { kind: 'line', name: 'a', label: '名称', maxLength: 2 }
     expect(readField(line, '😀😀', today)).toEqual({ value: '😀😀' })
     expect(readField(line, '一二三', today)).toEqual({ fault: '最多 2 个字，现在 3 个，请缩短' })
+  })
+
+  it('of dates takes no day outside its span, and says how it was read', () => {
+    const due: Field = { kind: 'date', name: 'd', label: '完成时限', from: '2026-03-02', until: '2026-12-31' }
+    expect(readField(due, '年底前', today)).toEqual({ value: '2026-12-31' })
+    expect(readField(due, '1月底', today)).toEqual({
+      fault: '读作2027年1月31日，应在2026年3月2日到2026年12月31日之间，请重新填写',
+    })
+    expect(readField(due, '2026-03-01', today)).toEqual({
+      fault: '应在2026年3月2日到2026年12月31日之间，请重新填写',
+    })
   })
 
   it('a whole form names every fault at once', () => {
@@ -180,10 +78,29 @@ describe('an answer in words', () => {
     expect(answerOf(field, '第1项', '2026-03-02')).toEqual({ typed: 'v3' })
   })
 
-  it('that fits several choices, or none, is asked again', () => {
-    for (const said of ['学院', '4', '0', '理学院学', '']) {
-      expect(answerOf(one, said, '2026-03-02')).toEqual({ fault: '没有对上选项，请回复编号，如 1' })
+  it('that fits several choices, or none, is asked again with what was understood', () => {
+    expect(answerOf(one, '学院', '2026-03-02')).toEqual({
+      fault: '「学院」可以是 1.药学院、2.护理学院，请回复编号，如 1',
+    })
+    for (const said of ['4', '0', '理学院学']) {
+      expect(answerOf(one, said, '2026-03-02')).toEqual({
+        fault: `没有对上选项「${said}」，请回复编号，如 1`,
+      })
     }
+    expect(answerOf(one, '', '2026-03-02')).toEqual({ fault: '没有对上选项，请回复编号，如 1' })
+  })
+
+  it('of several choices takes them by number, by words, or all, and nothing where one is not understood', () => {
+    const several: Field = { ...one, kind: 'choices' }
+    for (const said of ['1、2', '1,2', '１，２', '第一、第二', '药学、护理', '1和护理学院', '1 2 1'])
+      expect(answerOf(several, said, '2026-03-02'), said).toEqual({ typed: ['JX01', 'JX02'] })
+    expect(answerOf(several, '全部', '2026-03-02')).toEqual({ typed: ['JX01', 'JX02', '1'] })
+    expect(answerOf(several, '1、9', '2026-03-02')).toEqual({
+      fault: '读懂了药学院；没有对上选项「9」，请回复编号，如 1、3',
+    })
+    expect(answerOf(several, '医院、学院', '2026-03-02')).toEqual({
+      fault: '读懂了附属医院；「学院」可以是 1.药学院、2.护理学院，请回复编号，如 1、3',
+    })
   })
 
   it('is said back in words', () => {

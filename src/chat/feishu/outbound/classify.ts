@@ -63,9 +63,12 @@ const describe = ({ status, code, msg, logId }: Extract<Failure, { kind: 'answer
   [
     `HTTP ${status}`,
     `code ${code ?? 'none'}`,
-    msg.slice(0, DETAIL_LENGTH),
+    withoutOurWords(msg).slice(0, DETAIL_LENGTH),
     ...(logId === null ? [] : [`log ${logId}`]),
   ].join(', ')
+
+/** Feishu complains in English; what is Chinese in it is an echo of the card, which no log may hold. */
+const withoutOurWords = (msg: string): string => msg.replace(/[^\x20-\x7e]+/g, '…')
 
 function kindsOf(kind: Exclude<Kind, 'refused'>): readonly [number, Kind][] {
   return CODES[kind].map((code): [number, Kind] => [code, kind])

@@ -55,12 +55,13 @@ function goalRow(goal: SheetGoal): TableRow {
 
 const wordsOf = (text: string): Paragraph[] => (text === '' ? [paragraph(NONE, CENTRED)] : paragraphs(text))
 
-function descriptionOf({ title, content, serves, justification }: SheetGoal): Paragraph[] {
+function descriptionOf({ title, content, serves, justification, adjusted }: SheetGoal): Paragraph[] {
   return [
     paragraph(title, { bold: true }),
     ...paragraphs(content),
     ...(serves ? [paragraph(`${serves.label}：${serves.text}`, { face: 'fang' })] : []),
     ...(justification === '' ? [] : paragraphs(`超额理由：${justification}`, { face: 'fang' })),
+    ...(adjusted ? paragraphs(adjusted, { face: 'fang' }) : []),
   ]
 }
 

@@ -8,7 +8,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { cell, PAGE, paragraph } from './type-face.ts'
+import { CELL_MARGINS, cell, PAGE, paragraph } from './type-face.ts'
 
 export interface Column {
   readonly label: string
@@ -24,6 +24,7 @@ export function grid(columns: readonly Column[], rows: readonly TableRow[]): Tab
     width: { size: PAGE.inner, type: WidthType.DXA },
     columnWidths: columns.map((column) => column.width),
     layout: TableLayoutType.FIXED,
+    margins: CELL_MARGINS,
     rows: [headRow(columns), ...rows],
   })
 }

@@ -4,7 +4,7 @@ import { TYPE_NAMES } from '../../../../cards/goal-words.ts'
 import type { SheetFacts } from '../facts.ts'
 import { KIND_NAMES, SHEET_NAME, sayDay } from '../words.ts'
 import { twips } from './grid.ts'
-import { cell, PAGE, paragraph, run } from './type-face.ts'
+import { CELL_MARGINS, cell, PAGE, paragraph, run } from './type-face.ts'
 
 const WIDTHS = [1700, 3157, 1700, 3157, 1700, 3156] as const
 
@@ -26,6 +26,7 @@ function particulars({ unit, kind, year, sections, budget, inForce }: SheetFacts
     width: { size: PAGE.inner, type: WidthType.DXA },
     columnWidths: WIDTHS,
     layout: TableLayoutType.FIXED,
+    margins: CELL_MARGINS,
     rows: [
       labelled(['单位', unit, '单位类别', KIND_NAMES[kind], '年度', `${year}年`]),
       labelled([

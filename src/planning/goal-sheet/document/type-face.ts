@@ -45,10 +45,15 @@ interface Style {
   readonly more?: Omit<IParagraphOptions, 'children' | 'text'>
 }
 
-/** A run of words; what no XML may contain is left out. */
+/** A run of words; what no XML may contain is left out, and what the document's own style says is not said again. */
 export function run(text: string, style: Pick<Style, 'face' | 'size' | 'bold'> = {}): TextRun {
   const { face = 'song', size = 'table', bold = false } = style
-  return new TextRun({ text: printable(text), font: fontOf(face), size: SIZES[size], bold })
+  return new TextRun({
+    text: printable(text),
+    ...(face !== 'song' && { font: fontOf(face) }),
+    ...(size !== 'table' && { size: SIZES[size] }),
+    ...(bold && { bold }),
+  })
 }
 
 export function paragraph(text: string, style: Style = {}): Paragraph {
@@ -64,6 +69,9 @@ export function paragraphs(text: string, style: Style = {}): Paragraph[] {
   return text.split(/\r?\n/).map((line) => paragraph(line, style))
 }
 
+/** Twips around the words of every cell of a table. */
+export const CELL_MARGINS = { top: 60, bottom: 60, left: 80, right: 80 } as const
+
 interface Cell extends Omit<ITableCellOptions, 'children' | 'shading'> {
   readonly width: NonNullable<ITableCellOptions['width']>
   readonly shaded?: boolean
@@ -72,7 +80,6 @@ interface Cell extends Omit<ITableCellOptions, 'children' | 'shading'> {
 export function cell(children: readonly Paragraph[], { shaded = false, ...options }: Cell): TableCell {
   return new TableCell({
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 60, bottom: 60, left: 80, right: 80 },
     ...options,
     ...(shaded && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F0F0F0' } }),
     children,

@@ -41,6 +41,8 @@ function sinceOf(goal: Goal): Instant | null {
     case 'ratified':
     case 'in-force':
       return goal.ratified.at
+    case 'cancelled':
+      return goal.cancelled.act.at
   }
 }
 

@@ -1,0 +1,9 @@
+import { findCurrentYear } from '../policy/queries.ts'
+import { EXECUTION_DEFAULTS } from '../policy/rules/execution-policy.ts'
+import type { Database } from '../store/database.ts'
+
+/** Largest evidence file by the policy of the year that is being managed, in bytes. */
+export async function evidenceLimit(db: Database): Promise<number> {
+  const year = await findCurrentYear(db)
+  return (year?.policy.execution ?? EXECUTION_DEFAULTS).evidenceBytes
+}
