@@ -117,11 +117,15 @@ export function needOf({ goals, lights }: Pick<TallyFacts, 'goals' | 'lights'>):
   return lights.green + lights.done > 0 ? { text: '正常', tone: 'green' } : { text: '未报', tone: 'muted' }
 }
 
-export const boardStatus = ({ lights }: TallyFacts): { readonly text: string; readonly tone: Tone } => {
+export const boardStatus = ({
+  goals,
+  lights,
+}: TallyFacts): { readonly text: string; readonly tone: Tone } => {
   const worst = SHOWN.slice(0, 3).find((light) => lights[light] > 0)
   if (worst === 'red') return { text: `红灯 ${lights.red}`, tone: 'red' }
   if (worst) return { text: '需关注', tone: 'orange' }
-  return { text: '平稳', tone: 'green' }
+  if (goals === 0) return { text: '未启动', tone: 'muted' }
+  return lights.green + lights.done > 0 ? { text: '平稳', tone: 'green' } : { text: '未报', tone: 'muted' }
 }
 
 export const legend = (asOf: string): Element =>

@@ -24,7 +24,7 @@ export function planInForceCard(facts: InForceFacts): Card {
       line(`${facts.at} ${facts.by}审定，即日起生效。`, 'green'),
       line(facts.counts.join('　')),
       table(goals),
-      note('目标如需调整，请向领导小组办公室提出。'),
+      note('目标如需调整，请发送「申请调整」。'),
       buttons({ text: '查看目标', action: { say: '我的目标' } }, { text: '目标责任书', action: facts.sheet }),
     ],
   }

@@ -21,6 +21,7 @@ describe('a typed list of tasks', () => {
     ['② 教材 由王五 2026-12-1', { title: '教材', owner: '王五', dueOn: '2026-12-01', share: null }],
     ['教材 张三6月30日40%', { title: '教材', owner: '张三', dueOn: '2026-06-30', share: 40 }],
     ['教材 张三（T001） ６月底', { title: '教材', owner: '张三（T001）', dueOn: '2026-06-30', share: null }],
+    ['教材 教务处 负责人 6月底', { title: '教材 教务处', owner: '负责人', dueOn: '2026-06-30', share: null }],
     ['教材 张三 年底前', { title: '教材', owner: '张三', dueOn: '2026-12-31', share: null }],
     ['教材 张三 2月末', { title: '教材', owner: '张三', dueOn: '2026-02-28', share: null }],
   ])('%s', (line, task) => {

@@ -65,7 +65,12 @@ function readLine(line: string, year: number): TaskLine | TaskLineFault {
   if ([...title].length > TITLE_LENGTH) return 'long-title'
   const figure = share ? Number(share[1]) : null
   if (figure !== null && (figure < 1 || figure > LARGEST_SHARE)) return 'large-share'
-  return { title, owner: owner.replace(/^(?:负责人|责任人|由)[:：]?/, ''), dueOn: day.date, share: figure }
+  return {
+    title,
+    owner: owner.replace(/^(?:负责人|责任人|由)[:：]?(?=.)/, ''),
+    dueOn: day.date,
+    share: figure,
+  }
 }
 
 interface FoundDay {
