@@ -8,6 +8,7 @@ import { measureOutbox } from './measure/outbox.ts'
 import { measureOverview } from './measure/overview.ts'
 import { measurePlanning } from './measure/planning.ts'
 import { measureReminders } from './measure/reminders.ts'
+import { measureScores } from './measure/scores.ts'
 import { measureStart } from './measure/start.ts'
 import { measureStore } from './measure/store.ts'
 import { measureTaps } from './measure/taps.ts'
@@ -18,8 +19,8 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
     /** A tenth of everything, to see whether it runs. */
     quick: { type: 'boolean', default: false },
-    /** Some of: store, taps, outbox, planning, overview, board, reminders, start. */
-    only: { type: 'string', default: 'store,taps,outbox,planning,overview,board,reminders,start' },
+    /** Some of: store, taps, outbox, planning, overview, board, reminders, scores, start. */
+    only: { type: 'string', default: 'store,taps,outbox,planning,overview,board,reminders,scores,start' },
     /** Writes a CPU profile of the service under taps into this folder. */
     profile: { type: 'string' },
   },
@@ -51,6 +52,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
   overview: () => measureOverview({ folder, times: 200 * share }),
   board: () => measureBoard({ folder, times: 50 * share }),
   reminders: () => measureReminders({ folder, people: 10_000 * share, times: Math.max(3, 20 * share) }),
+  scores: () => measureScores({ folder, times: Math.max(3, 20 * share) }),
   start: () => measureStart({ folder, rounds }),
 }
 

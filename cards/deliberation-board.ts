@@ -28,6 +28,8 @@ export interface DeliberationBoardFacts {
   readonly year: number
   readonly unit: { readonly id: string; readonly name: string }
   readonly group: string
+  /** Whether the mean is what is proposed (policy `agreement`). */
+  readonly averaged: boolean
   readonly members: readonly string[]
   /** Who is excused or barred, each with the reason, as sentences. */
   readonly away: readonly string[]
@@ -49,7 +51,10 @@ export interface DeliberationBoardFacts {
 }
 
 const MOST_COLUMNS = 8
+/** A card holds five tables (cards 1.5). */
+const MOST_TABLES = 4
 const MOST_FOLDS = 30
+const MOST_OBJECTIONS = 6
 
 /** The sheets side by side, the proposal, and the members' words (Article 22). */
 export function deliberationBoardCard(facts: DeliberationBoardFacts): Card {
@@ -61,7 +66,7 @@ export function deliberationBoardCard(facts: DeliberationBoardFacts): Card {
     elements: [
       line(summaryOf(facts)),
       { tag: 'fields', items: attendance(facts) },
-      scoresTable(facts),
+      ...scoresTables(facts),
       ...reasonFolds(facts.rows),
       ...objectionLines(facts),
       ...actions(facts),
@@ -77,6 +82,9 @@ function statusOf({ decided, live, objections }: DeliberationBoardFacts): Card['
 
 function summaryOf({ unit, decided, live, objections }: DeliberationBoardFacts): string {
   if (decided) return `${unit.name}考核得分已于${decided.at}形成：${decided.total}`
+  if (live?.waiting.length === 0) {
+    return `${unit.name}：到会成员有变动，这份意见已无人可表态，请组长重新提出；到会不足法定人数的，请联系领导小组办公室。`
+  }
   if (live) return `${live.by}于${live.at}提出合议意见，请各成员同意或提出异议。`
   if (objections.length > 0) return `${unit.name}：有成员提出异议，请组长重新提出合议意见。`
   return `${unit.name}：合议已开启，请组长提出合议意见。`
@@ -93,26 +101,37 @@ function attendance(facts: DeliberationBoardFacts): { readonly label: string; re
   ]
 }
 
-function scoresTable({ members, rows }: DeliberationBoardFacts): Element {
-  const shown = members.slice(0, MOST_COLUMNS)
-  const columns: TableColumn[] = [
-    { name: 'goal', label: '目标', kind: 'text', width: '130px' },
+/** Side by side: a table for each so many members, the proposal, mean and spread in the first. */
+function scoresTables({ members, rows }: DeliberationBoardFacts): readonly Element[] {
+  const starts = Array.from({ length: Math.max(1, Math.ceil(members.length / MOST_COLUMNS)) }, (_, i) => i)
+  return starts
+    .slice(0, MOST_TABLES)
+    .map((i) => scoresTable(members.slice(i * MOST_COLUMNS, (i + 1) * MOST_COLUMNS), i * MOST_COLUMNS, rows))
+}
+
+function scoresTable(members: readonly string[], from: number, rows: readonly BoardRow[]): Element {
+  const compared: readonly TableColumn[] = [
     { name: 'proposed', label: '合议意见', kind: 'text', width: '90px' },
     { name: 'mean', label: '平均', kind: 'text', width: '80px' },
     { name: 'spread', label: '分差', kind: 'text', width: '80px' },
-    ...shown.map(
-      (member, i): TableColumn => ({ name: `m${i}`, label: member, kind: 'text', width: '120px' }),
-    ),
   ]
   return {
     tag: 'table',
-    columns,
+    columns: [
+      { name: 'goal', label: '目标', kind: 'text', width: '130px' },
+      ...(from === 0 ? compared : []),
+      ...members.map(
+        (member, i): TableColumn => ({ name: `m${i}`, label: member, kind: 'text', width: '120px' }),
+      ),
+    ],
     rows: rows.map((row) => ({
       goal: `${goalName(row.goal.number)} ${row.goal.title}`,
-      ...Object.fromEntries(shown.map((_, i) => [`m${i}`, sayPoints(row.scores[i] ?? 0)])),
-      spread: sayPoints(row.spread),
-      mean: sayPoints(row.mean),
-      proposed: row.proposed === null ? '—' : sayPoints(row.proposed),
+      ...Object.fromEntries(members.map((_, i) => [`m${i}`, sayPoints(row.scores[from + i] ?? 0)])),
+      ...(from === 0 && {
+        spread: sayPoints(row.spread),
+        mean: sayPoints(row.mean),
+        proposed: row.proposed === null ? '—' : sayPoints(row.proposed),
+      }),
     })),
   }
 }
@@ -130,14 +149,20 @@ function reasonFolds(rows: readonly BoardRow[]): readonly Element[] {
   return rest > 0 ? [...folds, note(`另有${rest}项目标的扣分理由，请在合议意见中逐页查看。`)] : folds
 }
 
+/** The newest objections in their words; all of them stand in the minutes. */
 function objectionLines({ objections }: DeliberationBoardFacts): readonly Element[] {
   if (objections.length === 0) return []
+  const rest = Math.max(0, objections.length - MOST_OBJECTIONS)
+  const words = objections.slice(rest).map((one) => `${one.by} ${one.at}：${one.words}`)
   return [
     {
       tag: 'fold',
       title: `异议记录（${objections.length}条）`,
       open: true,
-      elements: [line(objections.map((one) => `${one.by} ${one.at}：${one.words}`).join('\n'))],
+      elements: [
+        ...(rest > 0 ? [note(`只列最近${MOST_OBJECTIONS}条，全部异议在合议纪要中。`)] : []),
+        line(words.join('\n')),
+      ],
     },
   ]
 }
@@ -166,10 +191,19 @@ function actions(facts: DeliberationBoardFacts): readonly Element[] {
           },
         ]
       : []),
-    note(
-      facts.decided
-        ? '得分和扣分原因已反馈被考核单位，等待其确认收到。'
-        : '平均分仅供参考；全体到会成员同意后形成得分。',
-    ),
+    ...(facts.decided ? [buttons(minutesButton(facts))] : []),
+    note(noteOf(facts)),
   ]
+}
+
+const minutesButton = ({ year, unit }: DeliberationBoardFacts): Button => ({
+  text: '合议纪要',
+  action: { send: 'minutes', with: { year, unit: unit.id } },
+})
+
+function noteOf({ decided, averaged }: DeliberationBoardFacts): string {
+  if (decided) return '得分和扣分原因已反馈被考核单位，等待其确认收到。'
+  return averaged
+    ? '本年度得分按平均分提出，扣分按比例折算；全体到会成员同意后形成得分。'
+    : '平均分仅供参考；全体到会成员同意后形成得分。'
 }

@@ -34,12 +34,12 @@ export function deliberationPageCard(facts: DeliberationPageFacts): Card {
     elements: [
       line(
         facts.averaged
-          ? '本年度按平均分确定得分，请核对扣分理由。'
+          ? '本年度按平均分提出得分，扣分已按比例折算；理由可以改写，分值合计须与平均分相符。'
           : '已填入最接近平均分的一份供修改；请改成合议后的扣分和理由。',
       ),
       note(
         missing.length === 0
-          ? '全部目标都有意见，可以提出。'
+          ? '全部目标都有意见，可以提出，不必逐页保存。'
           : `还没有保存意见：${goalNames(missing)}。各成员意见完全一致的目标不必再填。`,
       ),
       proposalForm(facts),

@@ -1,3 +1,4 @@
+import { type BarredUnit, barredFold } from './excellence-barred.ts'
 import {
   type Button,
   buttons,
@@ -10,6 +11,7 @@ import {
   note,
   type Params,
 } from './kit.ts'
+import { type MovedUnit, movedLines } from './result-moved.ts'
 import { COHORT_NAMES, type Cohort, sayNames, sayRatio, sayScore } from './result-words.ts'
 
 export interface NamingCohort {
@@ -23,29 +25,54 @@ export interface NamingCohort {
   readonly named: readonly string[]
   readonly tied: readonly string[]
   readonly seats: number
-  readonly barred: readonly { readonly name: string; readonly areas: readonly string[] }[]
+  readonly barred: readonly BarredUnit[]
 }
 
 export interface ExcellenceNamingFacts {
   readonly year: number
   readonly cohorts: readonly NamingCohort[]
-  readonly proposed: { readonly by: string; readonly when: string }
+  /** Who set the ratio; null where it stands from the ratification. */
+  readonly proposed: { readonly by: string; readonly when: string } | null
+  /** Whether the naming goes before the members. */
+  readonly quorum: boolean
+  /** What a member said when the last naming was sent back. */
+  readonly sentBack: { readonly by: string; readonly when: string; readonly words: string } | null
+  /** After an appeal: what moves when the naming stays as it is filled in. */
+  readonly correction: { readonly moved: readonly MovedUnit[]; readonly announced: boolean } | null
   /** Null where the viewer does not decide. */
   readonly form: { readonly spec: FormSpec; readonly params: Params } | null
 }
 
 /** The leading group names the excellent among the eligible and ratifies the results (Article 25). */
-export function excellenceNamingCard({ year, cohorts, proposed, form }: ExcellenceNamingFacts): Card {
+export function excellenceNamingCard(facts: ExcellenceNamingFacts): Card {
+  const { year, cohorts, proposed, form, correction, quorum } = facts
+  const title = correction ? `${year}年度结果更正` : `${year}年度评优审定`
+  const waits = quorum ? '由组长提出名单，成员表决审定。' : '由领导小组组长审定。'
   return {
-    title: `${year}年度评优审定`,
-    status: { text: '待审定', tone: 'orange' },
-    summary: '请领导小组确定优秀单位并审定考核结果',
+    title,
+    status: { text: correction ? '待更正' : '待审定', tone: 'orange' },
+    summary: correction
+      ? '申诉决定改变了得分，请领导小组更正考核结果'
+      : '请领导小组确定优秀单位并审定考核结果',
     elements: [
-      note(`比例由 ${proposed.by} 于 ${proposed.when} 确定。`),
+      ...(correction ? correctionPart(correction) : []),
+      note(proposed ? `比例由 ${proposed.by} 于 ${proposed.when} 确定。` : '优秀比例与审定时相同。'),
+      ...sentBackPart(facts),
       ...cohorts.flatMap(cohortPart),
-      ...(form ? decisionPart(year, form) : [note('由领导小组组长审定。')]),
+      ...(form ? decisionPart(facts, form) : [note(waits)]),
     ],
   }
+}
+
+function correctionPart({ moved, announced }: NonNullable<ExcellenceNamingFacts['correction']>): Element[] {
+  const after = announced ? '更正后重新公布。' : '更正后再公布。'
+  return [line(`申诉决定改变了得分。按下面已勾选的名单，变动如下；${after}`, 'orange'), ...movedLines(moved)]
+}
+
+function sentBackPart({ sentBack }: ExcellenceNamingFacts): Element[] {
+  if (!sentBack) return []
+  const { by, when, words } = sentBack
+  return [line(`${by} 于 ${when} 退回了上一份名单：${words}`, 'orange')]
 }
 
 function cohortPart(facts: NamingCohort): Element[] {
@@ -76,34 +103,35 @@ function namesPart({ named, tied, seats, barred }: NamingCohort): Element[] {
   ]
 }
 
-/** The longest list that a card has room for. */
-const MOST_BARRED = 20
-
-function barredFold(barred: NamingCohort['barred']): Element {
-  const more = barred.length - MOST_BARRED
-  const lines = barred.slice(0, MOST_BARRED).map(({ name, areas }) => `${name}：${areas.join('、')}不合格`)
+/** What the chair's tap does: it ratifies, corrects, or puts the naming before the members. */
+function consequence({ quorum, correction }: ExcellenceNamingFacts) {
+  if (quorum)
+    return { title: '提交成员表决？', text: '名单将发给领导小组成员，同意达到人数即审定，一人退回即退回。' }
+  if (correction)
+    return { title: '更正考核结果？', text: '名次和等次按新得分更正；已公布的将重新公布并列明变动。' }
   return {
-    tag: 'fold',
-    title: `得分达到优秀线但被一票否决的${barred.length}个单位`,
-    elements: [line(lines.join('；')), ...(more > 0 ? [note(`另有${more}个，发送「一票否决」查看。`)] : [])],
-  }
-}
-
-function decisionPart(year: number, { spec, params }: NonNullable<ExcellenceNamingFacts['form']>): Element[] {
-  const confirm = {
     title: '审定考核结果？',
     text: '勾选的单位评为优秀，其余按得分定等次。审定后不能更改得分和一票否决。',
   }
+}
+
+function decisionPart(
+  facts: ExcellenceNamingFacts,
+  { spec, params }: NonNullable<ExcellenceNamingFacts['form']>,
+): Element[] {
+  const { year, correction } = facts
+  const confirm = consequence(facts)
   const change: Button = { text: '调整比例', action: { show: 'excellence-quota', with: { year } } }
+  const changes = correction ? [] : [change]
   if (spec.fields.length === 0) {
     const nobody = { ...params, named: [], left: [] }
     const ratify: Button = {
       text: spec.submit,
       style: 'primary',
       action: { do: 'results.ratify', with: nobody },
-      confirm: { ...confirm, text: '没有单位评为优秀，各单位按得分定等次。审定后不能更改。' },
+      confirm: { ...confirm, text: `没有单位评为优秀，各单位按得分定等次。${confirm.text}` },
     }
-    return [buttons(ratify, change)]
+    return [buttons(ratify, ...changes)]
   }
   return [
     {
@@ -112,6 +140,6 @@ function decisionPart(year: number, { spec, params }: NonNullable<ExcellenceNami
       elements: spec.fields.map(field),
       buttons: [{ text: spec.submit, style: 'primary', action: { submit: 'naming', with: params }, confirm }],
     },
-    buttons(change),
+    ...(changes.length > 0 ? [buttons(...changes)] : []),
   ]
 }

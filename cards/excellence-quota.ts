@@ -1,3 +1,4 @@
+import { type BarredUnit, barredFold } from './excellence-barred.ts'
 import {
   type Button,
   buttons,
@@ -20,7 +21,6 @@ export interface RatioEffect {
   readonly named: readonly string[]
   readonly tied: readonly string[]
   readonly seats: number
-  readonly barred: readonly string[]
   /** Lowest score inside the places, hundredths. */
   readonly border: number | null
 }
@@ -31,23 +31,28 @@ export interface QuotaCohort {
   readonly effects: readonly RatioEffect[]
   /** The ratio that is set now. */
   readonly chosen: number | null
+  /** High enough, but failed in these gate areas, whatever the ratio. */
+  readonly barred: readonly BarredUnit[]
 }
 
 export interface ExcellenceQuotaFacts {
   readonly year: number
   readonly cohorts: readonly QuotaCohort[]
+  /** How many things are missing: what is shown then is no more than a first look. */
+  readonly missing: number
   /** Null where the viewer does not decide. */
   readonly form: { readonly spec: FormSpec; readonly params: Params } | null
 }
 
 /** What each ratio would do, before the leading group sets it (Article 25). */
-export function excellenceQuotaCard({ year, cohorts, form }: ExcellenceQuotaFacts): Card {
+export function excellenceQuotaCard({ year, cohorts, missing, form }: ExcellenceQuotaFacts): Card {
   const chosen = cohorts.every((one) => one.chosen !== null)
   return {
     title: `${year}年度优秀比例`,
     status: chosen ? { text: '可调整', tone: 'blue' } : { text: '待确定', tone: 'orange' },
     summary: chosen ? '优秀比例已定，审定前可以调整' : '请领导小组确定优秀比例',
     elements: [
+      ...(missing > 0 ? [line(`还缺${missing}项，以下按现有得分试算，齐全后才能确定比例。`, 'orange')] : []),
       note('名额＝比例×考核单位数。并列的名额由领导小组定，否决项不合格的单位不能评优。'),
       ...cohorts.flatMap(cohortPart),
       ...(form ? [quotaForm(form)] : [note('优秀比例由领导小组研究确定。')]),
@@ -56,7 +61,7 @@ export function excellenceQuotaCard({ year, cohorts, form }: ExcellenceQuotaFact
   }
 }
 
-function cohortPart({ cohort, units, effects, chosen }: QuotaCohort): Element[] {
+function cohortPart({ cohort, units, effects, chosen, barred }: QuotaCohort): Element[] {
   const title = heading(`${COHORT_NAMES[cohort]}（${units}个）`)
   const set = chosen === null ? [] : [line(`现定比例：${sayRatio(chosen)}`, 'blue')]
   return [
@@ -79,13 +84,13 @@ function cohortPart({ cohort, units, effects, chosen }: QuotaCohort): Element[] 
         remark: remarkOf(effect),
       })),
     },
+    ...(barred.length > 0 ? [barredFold(barred)] : []),
   ]
 }
 
-function remarkOf({ tied, seats, barred, named, places }: RatioEffect): string {
+function remarkOf({ tied, seats, named, places }: RatioEffect): string {
   const remarks = [
     ...(tied.length > 0 ? [`${sayNames(tied, 6)}并列，余${seats}个名额待定`] : []),
-    ...(barred.length > 0 ? [`否决：${sayNames(barred, 6)}`] : []),
     ...(tied.length === 0 && named.length < places ? [`空缺${places - named.length}个`] : []),
   ]
   return remarks.length === 0 ? '—' : remarks.join('；')

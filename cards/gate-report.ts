@@ -2,6 +2,7 @@ import {
   type Button,
   buttons,
   type Card,
+  divider,
   type Element,
   type FormSpec,
   field,
@@ -30,7 +31,14 @@ export interface GateReportFacts {
   /** The units of this page. */
   readonly shown: readonly GateUnit[]
   /** Null where the viewer cannot report, or no longer. */
-  readonly form: { readonly spec: FormSpec; readonly params: Params } | null
+  readonly form: {
+    readonly spec: FormSpec
+    readonly params: Params
+    /** Units that do not pass, one a line. */
+    readonly fails: FormSpec
+  } | null
+  /** Whether the viewer may chase the lead unit. */
+  readonly office: boolean
   /** Who closed the area by ratifying the results. */
   readonly closed: { readonly by: string; readonly when: string } | null
   /** Whether reports are taken in the present phase. */
@@ -53,6 +61,7 @@ export function gateReportCard(facts: GateReportFacts): Card {
       ...standing(facts),
       ...(facts.form ? reportForm(facts, facts.form) : [verdictTable(facts)]),
       ...pageButtons(facts),
+      ...chaseButton(facts, silent),
     ],
   }
 }
@@ -65,11 +74,23 @@ function statusOf({ closed }: GateReportFacts, silent: number): NonNullable<Card
 function standing({ closed, open, form }: GateReportFacts): Element[] {
   if (closed) return [line(`结果已由 ${closed.by} 于 ${closed.when} 审定，不再更改。`, 'muted')]
   if (!open) return [note('进入「考核」或「结果」阶段后开始报告。')]
-  return form ? [note('不报告不算合格；不合格须写明原因，该单位不能评为优秀。审定前可以更正。')] : []
+  return form
+    ? [
+        note(
+          '不报告不算合格；不合格须写明原因，该单位不能评为优秀。审定前可以更正，不合格改为合格须另写理由。',
+        ),
+      ]
+    : []
 }
 
+function chaseButton({ year, office, open, closed }: GateReportFacts, silent: number): Element[] {
+  if (!office || !open || closed || silent === 0) return []
+  return [buttons({ text: '催办关口', action: { show: 'gate-reminder', with: { year } } })]
+}
+
+/** The many first: those that fail by name, the rest by one button; then unit by unit, or by workbook. */
 function reportForm(
-  { area, page, units }: GateReportFacts,
+  { year, area, page, units }: GateReportFacts,
   form: NonNullable<GateReportFacts['form']>,
 ): Element[] {
   const send: Button = {
@@ -78,9 +99,17 @@ function reportForm(
     action: { submit: 'gate', with: form.params },
   }
   const silent = units.filter((unit) => unit.verdict === null)
+  const fail: Button = {
+    text: form.fails.submit,
+    action: { submit: 'gate_fails', with: { year, area: area.key } },
+  }
   return [
-    { tag: 'form', name: 'gate', elements: form.spec.fields.map(field), buttons: [send] },
+    { tag: 'form', name: 'gate_fails', elements: form.fails.fields.map(field), buttons: [fail] },
     ...(silent.length > 0 ? [passButton(form.params, area.key, page, units.length, silent)] : []),
+    divider,
+    note('也可以逐个单位选择，或用工作簿批量报告。'),
+    { tag: 'form', name: 'gate', elements: form.spec.fields.map(field), buttons: [send] },
+    buttons({ text: '下载工作簿', action: { send: 'gate-template', with: { year } } }),
   ]
 }
 

@@ -19,6 +19,10 @@ export interface PolicyFacts {
   readonly confirmed: { readonly notice: string; readonly by: string; readonly when: string } | null
   /** The form with which the viewer may confirm; null for who may not. */
   readonly form: { readonly spec: FormSpec; readonly params: Params } | null
+  /** The form with which the office enters the ratios of performance pay; null for who may not. */
+  readonly pay: { readonly spec: FormSpec; readonly params: Params } | null
+  /** The form with which the office chooses where the agreed scores come from; null for who may not, and once it stands. */
+  readonly agreement: { readonly spec: FormSpec; readonly params: Params } | null
   /** The form with which the office chooses how goals are ratified; null for who may not. */
   readonly ratification: { readonly spec: FormSpec; readonly params: Params } | null
 }
@@ -39,6 +43,8 @@ export function policyCard(facts: PolicyFacts): Card {
       ...coefficientPart(facts.units),
       ...confirmPart(facts),
       ...ratificationPart(facts),
+      ...agreementPart(facts),
+      ...payPart(facts),
     ],
   }
 }
@@ -106,6 +112,36 @@ function ratificationPart({ ratification }: PolicyFacts): Element[] {
       name: 'ratification',
       elements: spec.fields.map(field),
       buttons: [{ text: spec.submit, action: { submit: 'ratification', with: params }, confirm }],
+    },
+  ]
+}
+
+function agreementPart({ agreement }: PolicyFacts): Element[] {
+  if (!agreement) return []
+  const { spec, params } = agreement
+  const confirm = { title: '更改得分方式？', text: spec.intro ?? '' }
+  return [
+    heading(spec.title),
+    {
+      tag: 'form',
+      name: 'agreement',
+      elements: spec.fields.map(field),
+      buttons: [{ text: spec.submit, action: { submit: 'agreement', with: params }, confirm }],
+    },
+  ]
+}
+
+function payPart({ pay }: PolicyFacts): Element[] {
+  if (!pay) return []
+  const { spec, params } = pay
+  const confirm = { title: '更改绩效工资比例？', text: spec.intro ?? '' }
+  return [
+    heading(spec.title),
+    {
+      tag: 'form',
+      name: 'pay',
+      elements: spec.fields.map(field),
+      buttons: [{ text: spec.submit, action: { submit: 'pay', with: params }, confirm }],
     },
   ]
 }

@@ -1,4 +1,5 @@
 import { type Button, buttons, type Card, type Element, heading, line, note } from './kit.ts'
+import { type MovedUnit, movedLines } from './result-moved.ts'
 import {
   COHORT_NAMES,
   type Cohort,
@@ -25,6 +26,8 @@ export interface ResultListFacts {
   readonly page: number
   /** The viewer's own units. */
   readonly own: readonly (ResultRow & { readonly id: string })[]
+  /** What the last correction changed; empty without one. */
+  readonly moved: readonly MovedUnit[]
   /** Null before the announcement. */
   readonly announced: { readonly by: string; readonly when: string } | null
 }
@@ -40,10 +43,11 @@ export function resultListCard(facts: ResultListFacts): Card {
   const totals = GRADES.map((grade) => `${GRADE_NAMES[grade]}${count(grade)}个`).join('，')
   return {
     title: `${year}年度考核结果`,
-    status: announced ? { text: '已公布', tone: 'green' } : { text: '未公布', tone: 'orange' },
+    status: statusOf(facts),
     summary: `${year}年度考核结果：${totals}`,
     elements: [
       ...ownPart(facts),
+      ...movedPart(facts),
       line(`共${rows.length}个单位：${totals}。`),
       ...(facts.page === 1 ? [gradeChart(rows)] : []),
       ...pageTables(facts),
@@ -51,6 +55,17 @@ export function resultListCard(facts: ResultListFacts): Card {
       announced ? note(`${announced.by} 于 ${announced.when} 公布。`) : note('审定后、公布前，请勿外传。'),
     ],
   }
+}
+
+function statusOf({ announced, moved }: ResultListFacts): NonNullable<Card['status']> {
+  if (!announced) return { text: '未公布', tone: 'orange' }
+  return moved.length > 0 ? { text: '已更正', tone: 'blue' } : { text: '已公布', tone: 'green' }
+}
+
+/** A correction says openly what it changed (Articles 21, 29). */
+function movedPart({ moved, page }: ResultListFacts): Element[] {
+  if (moved.length === 0 || page !== 1) return []
+  return [line('按申诉决定更正，变动如下：', 'orange'), ...movedLines(moved)]
 }
 
 function ownPart({ year, own }: ResultListFacts): Element[] {
@@ -84,10 +99,10 @@ function pageTables({ rows, page }: ResultListFacts): Element[] {
     {
       tag: 'table',
       columns: [
-        { name: 'rank', label: '名次', kind: 'number', precision: 0, width: '80px' },
+        { name: 'rank', label: '名次', kind: 'number', precision: 0, width: '18%' },
         { name: 'unit', label: '单位', kind: 'text' },
-        { name: 'final', label: '得分', kind: 'number', precision: 2, width: '90px' },
-        { name: 'grade', label: '等次', kind: 'status', width: '90px' },
+        { name: 'final', label: '得分', kind: 'number', precision: 2, width: '24%' },
+        { name: 'grade', label: '等次', kind: 'status', width: '27%' },
       ],
       rows: shown
         .filter((row) => row.cohort === cohort)

@@ -1,4 +1,5 @@
 import { buttons, type Card, type Element, line, note } from './kit.ts'
+import { type MovedUnit, movedLines } from './result-moved.ts'
 import { COHORT_NAMES, type Cohort, GRADE_NAMES, GRADE_TONES, type Grade, sayScore } from './result-words.ts'
 
 export interface ResultUnitFacts {
@@ -16,6 +17,8 @@ export interface ResultUnitFacts {
   /** Whether the score is high enough for excellence. */
   readonly reached: boolean
   readonly announced: { readonly by: string; readonly when: string }
+  /** The correction after an appeal in which the unit moved. */
+  readonly corrected: { readonly by: string; readonly when: string; readonly moved: MovedUnit } | null
 }
 
 /** A unit's own result, with the reason for its grade (Articles 25, 27). */
@@ -37,6 +40,7 @@ export function resultUnitCard(facts: ResultUnitFacts): Card {
         ],
       },
       ...reasonOf(facts),
+      ...correctedPart(facts),
       note(`${announced.by} 于 ${announced.when} 公布。对结果有异议的，请联系领导小组办公室。`),
       buttons(
         { text: '全部结果', action: { show: 'result-list', with: { year } } },
@@ -44,6 +48,12 @@ export function resultUnitCard(facts: ResultUnitFacts): Card {
       ),
     ],
   }
+}
+
+function correctedPart({ corrected }: ResultUnitFacts): Element[] {
+  if (!corrected) return []
+  const { by, when, moved } = corrected
+  return [line(`${by} 于 ${when} 按申诉决定更正：`, 'orange'), ...movedLines([moved])]
 }
 
 function reasonOf({ grade, failed, reached }: ResultUnitFacts): Element[] {

@@ -1,5 +1,9 @@
 /** The chapters of the regulation, in their order. */
+import { account } from './assessment/account/chapter.ts'
+import { appeal } from './assessment/appeal/chapter.ts'
 import { assessment } from './assessment/chapter.ts'
+import { explanation } from './assessment/explain/chapter.ts'
+import { minutes } from './assessment/minutes/chapter.ts'
 import { board } from './execution/board/chapter.ts'
 import { execution } from './execution/chapter.ts'
 import { cost } from './execution/cost/chapter.ts'
@@ -15,12 +19,15 @@ import { adjustment } from './planning/adjustment/chapter.ts'
 import { planning } from './planning/chapter.ts'
 import { policy } from './policy/chapter.ts'
 import { results } from './results/chapter.ts'
+import { gateWorkbook } from './results/gates/workbook/chapter.ts'
 
 /** What everyone does most comes first: help and the nearest commands follow this order. */
 export function chaptersFor(deps: OrganizationDeps): Chapter[] {
   return [
     planning(deps),
     adjustment(deps),
+    // Before the chapters that take any file: its workbooks are known by their name.
+    gateWorkbook(deps),
     execution(deps),
     board,
     cost,
@@ -30,6 +37,10 @@ export function chaptersFor(deps: OrganizationDeps): Chapter[] {
     inspection(deps),
     petition,
     assessment,
+    appeal(deps),
+    account,
+    explanation,
+    minutes,
     results,
     policy,
     organization(deps),

@@ -130,6 +130,12 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(workbook|kernel)/' },
     },
     {
+      name: 'document-knows-no-chapter',
+      severity: 'error',
+      from: { path: '^src/document/' },
+      to: { path: '^src/', pathNot: '^src/(document|kernel)/' },
+    },
+    {
       name: 'exceljs-only-in-workbook',
       severity: 'error',
       from: { path: '^(src|cards)/', pathNot: '^src/workbook/' },

@@ -4,14 +4,17 @@ import type { PersonId, UnitId, Year } from '../kernel/ids.ts'
 import { foldSubject } from '../kernel/subject.ts'
 import type { LocalDate } from '../kernel/time.ts'
 import { findUnit, listHolders } from '../organization/queries.ts'
+import { type Actor, type Regime, scopesOf } from '../organization/rules/actor.ts'
 import { findYear, type OpenYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
 import type { ScoreTable } from '../store/schema/assessment.ts'
 import type { UnitTable } from '../store/schema/organization.ts'
+import { SEATS } from './roles.ts'
 import type { AssessmentState } from './rules/assessment.ts'
-import { finalOf } from './rules/final-of.ts'
+import { outcomeOf } from './rules/final-of.ts'
 import type { Sheets } from './rules/open.ts'
+import { type TypeSum, wholeSums } from './rules/score/type-scores.ts'
 import type { SheetState } from './rules/sheet.ts'
 import { assessment, assessmentId, sheet, sheetId } from './subjects.ts'
 
@@ -76,32 +79,34 @@ export async function listStandings(
 }
 
 const unitsAssessed = prepared(
-  (_, p: { person: string; today: string }) => sql<UnitTable>`
-  SELECT DISTINCT unit.* FROM role_held
-  JOIN team ON team.id = role_held.scope
+  (_, p: { groups: string }) => sql<UnitTable>`
+  SELECT DISTINCT unit.* FROM json_each(${p.groups}) AS held
+  JOIN team ON team.id = held.value
   JOIN team_unit ON team_unit.group_id = team.id
   JOIN unit ON unit.id = team_unit.unit AND unit.active = 1
-  WHERE role_held.person = ${p.person} AND from_on <= ${p.today} AND (to_on IS NULL OR to_on >= ${p.today})
-    AND ((role_held.role IN ('working-convenor', 'working-member') AND team.kind = 'working' AND unit.kind IN ('teaching', 'hospital'))
-      OR (role_held.role IN ('assessment-convenor', 'assessment-member') AND team.kind = 'assessment' AND unit.kind NOT IN ('teaching', 'hospital')))
+  WHERE (team.kind = 'working' AND unit.kind IN ('teaching', 'hospital'))
+    OR (team.kind = 'assessment' AND unit.kind NOT IN ('teaching', 'hospital'))
   ORDER BY unit.id`,
 )
 
-/** The units that the person's groups assess (Article 22), the barred ones among them. */
-export async function listUnitsAssessedBy(
-  db: Database,
-  person: PersonId,
-  today: string,
-): Promise<UnitTable[]> {
-  return db.all(unitsAssessed({ person, today }))
+/** The units that the actor's groups assess (Article 22), the barred ones among them; for a delegate those of the groups that were given. */
+export async function listUnitsAssessedBy(db: Database, actor: Actor): Promise<UnitTable[]> {
+  const groups = scopesOf(actor, ...SEATS)
+  return groups.length === 0 ? [] : db.all(unitsAssessed({ groups: JSON.stringify(groups) }))
 }
 
-type ScoreRow = ScoreTable & { readonly state: string | null }
+interface ScoreRow extends ScoreTable {
+  readonly regime: Regime | null
+  /** JSON list of `TypeSum`. */
+  readonly sums: string
+}
 
 const scoresOfYear = prepared(
   (_, p: { year: number }) => sql<ScoreRow>`
-  SELECT score.*, CASE score.status WHEN 'decided' THEN subject.state END AS state
-  FROM score LEFT JOIN subject ON subject.id = score.assessment WHERE score.year = ${p.year} ORDER BY score.unit`,
+  SELECT score.*, max(type_sum.regime) AS regime,
+    json_group_array(json_object('type', type_sum.type, 'weights', type_sum.weights, 'weighted', type_sum.weighted)) AS sums
+  FROM score LEFT JOIN type_sum ON type_sum.year = score.year AND type_sum.unit = score.unit
+  WHERE score.year = ${p.year} GROUP BY score.year, score.unit ORDER BY score.unit`,
 )
 
 /**
@@ -110,15 +115,30 @@ const scoresOfYear = prepared(
  */
 export async function listScores(db: Database, year: Year): Promise<ScoreTable[]> {
   const [rows, open] = await Promise.all([db.all(scoresOfYear({ year })), findYear(db, year)])
-  return rows.map(({ state, ...score }) => ({ ...score, final: presentFinal(score, state, open) }))
+  return rows.map(({ regime, sums, ...score }) => {
+    if (regime === null || !open || score.status !== 'decided') return score
+    return { ...score, final: presentFinal(score.unit, regime, JSON.parse(sums) as TypeSum[], open) }
+  })
 }
 
-function presentFinal(score: ScoreTable, state: string | null, year: OpenYear | undefined): number | null {
-  if (state === null || !year) return score.final
-  const decided = JSON.parse(state) as AssessmentState
-  if (decided.status !== 'decided') return score.final
-  const final = finalOf(decided, year.policy, year.coefficients[score.unit] ?? null)
-  return final.status === 'final' ? final.result.final : null
+function presentFinal(
+  unit: UnitId,
+  regime: Regime,
+  sums: readonly TypeSum[],
+  { policy, coefficients }: OpenYear,
+): number | null {
+  const outcome = outcomeOf(regime, wholeSums(sums), policy, coefficients[unit] ?? null)
+  return outcome.status === 'final' ? outcome.result.final : null
+}
+
+const deliberations = prepared(
+  (_, p: { year: number }) => sql<{ unit: string }>`
+  SELECT unit FROM score WHERE year = ${p.year} AND status <> 'sheets' LIMIT 1`,
+)
+
+/** Whether a deliberation of the year was opened. */
+export async function hasDeliberated(db: Database, year: Year): Promise<boolean> {
+  return (await db.all(deliberations({ year }))).length > 0
 }
 
 /** To whom a unit's score and deductions go at once (Article 22): contacts, heads and the leader in charge. */

@@ -3,6 +3,7 @@ import type { SubjectId, UnitId, Year } from '../kernel/ids.ts'
 import type { Statement } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
 import type { ScoreTable } from '../store/schema/assessment.ts'
+import { answeredHow } from './rules/answering.ts'
 import type { AssessmentState } from './rules/assessment.ts'
 
 const begin = prepared((db, p: { year: number; unit: string; assessment: string }) =>
@@ -66,6 +67,15 @@ function standing(state: AssessmentState): Pick<ScoreTable, 'status' | 'final' |
     case 'deliberating':
       return { status: 'deliberation', final: null, answer: null }
     case 'decided':
-      return { status: 'decided', final: state.final, answer: state.received ? 'received' : 'unanswered' }
+      return { status: 'decided', final: state.final, answer: ANSWERS[answeredHow(state)] }
   }
 }
+
+/** An appeal that was heard answers the feedback; silence does not. */
+const ANSWERS = {
+  appealed: 'appealed',
+  received: 'received',
+  settled: 'received',
+  silent: 'unanswered',
+  waiting: 'unanswered',
+} as const

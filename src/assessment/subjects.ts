@@ -1,10 +1,13 @@
 /** The three kinds of subjects of this chapter: a member's sheet, the convenor's draft, the unit's assessment. */
 import type { PersonId, SubjectId, UnitId, Year } from '../kernel/ids.ts'
 import { subjectOf } from '../kernel/subject.ts'
+import { feedbackRows, versionRows } from './answering-rows.ts'
 import { beginScore, putScore } from './rows.ts'
 import { type AssessmentEvent, type AssessmentState, evolveAssessment, OPEN } from './rules/assessment.ts'
 import { type DraftEvent, type DraftState, evolveDraft, NO_DRAFT } from './rules/propose.ts'
 import { EMPTY_SHEET, evolveSheet, type SheetEvent, type SheetState } from './rules/sheet.ts'
+import { putSheet } from './sheet-rows.ts'
+import { putTypeSums } from './type-sum-rows.ts'
 
 export const assessmentId = (year: Year, unit: UnitId): SubjectId => `assessment:${year}:${unit}`
 export const sheetId = (year: Year, unit: UnitId, member: PersonId): SubjectId =>
@@ -21,9 +24,10 @@ export const sheet = subjectOf<SheetState, SheetEvent>({
   kind: 'sheet',
   initial: EMPTY_SHEET,
   evolve: evolveSheet,
-  rows: ({ subject }) => {
+  rows: ({ subject, after }) => {
     const { year, unit } = placeOf(subject)
-    return [beginScore(year, unit, assessmentId(year, unit))]
+    const member = subject.split(':').slice(3).join(':')
+    return [beginScore(year, unit, assessmentId(year, unit)), ...putSheet({ year, unit, member }, after)]
   },
 })
 
@@ -38,8 +42,13 @@ export const assessment = subjectOf<AssessmentState, AssessmentEvent>({
   kind: 'assessment',
   initial: OPEN,
   evolve: evolveAssessment,
-  rows: ({ subject, after }) => {
+  rows: ({ subject, before, after, events }) => {
     const { year, unit } = placeOf(subject)
-    return [putScore(year, unit, subject, after)]
+    return [
+      ...versionRows(year, unit, after, events),
+      putScore(year, unit, subject, after),
+      ...putTypeSums(year, unit, before, after),
+      ...feedbackRows(year, unit, after),
+    ]
   },
 })

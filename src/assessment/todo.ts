@@ -7,10 +7,12 @@ import { type Actor, scopesOf } from '../organization/rules/actor.ts'
 import { findCurrentYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
 import type { UnitTable } from '../store/schema/organization.ts'
+import { countUnweighed } from './account/queries.ts'
 import { findAssessing } from './assessing.ts'
 import { findAssessment, findSheets, listStandings, listUnitsAssessedBy, type Standing } from './queries.ts'
 import { barFor, isConvenorOf } from './roles.ts'
 import { awaitedMembers } from './rules/answer.ts'
+import { answeredHow } from './rules/answering.ts'
 import { type Deliberating, liveRound } from './rules/assessment.ts'
 import { missingMembers } from './rules/open.ts'
 
@@ -22,17 +24,17 @@ export async function assessmentTodo(db: Database, viewer: Viewer): Promise<read
 }
 
 async function assessorTodo(db: Database, year: number, actor: Actor, viewer: Viewer): Promise<Todo[]> {
-  const assessed = await listUnitsAssessedBy(db, actor.id, viewer.today)
+  const assessed = await listUnitsAssessedBy(db, actor)
   const units = assessed.filter((unit) => !barFor(actor, unit))
-  const standings = await listStandings(
-    db,
-    year,
-    units.map((unit) => unit.id),
-    actor.id,
-  )
+  const ids = units.map((unit) => unit.id)
+  const [standings, unweighed] = await Promise.all([
+    listStandings(db, year, ids, actor.id),
+    countUnweighed(db, actor.id, year),
+  ])
   const lists = standings.map((standing, i) => {
     const unit = units[i]
-    return unit ? unitTodos(db, { year, unit, standing, actor, viewer }) : []
+    const found = unit ? (unweighed.get(unit.id) ?? 0) : 0
+    return unit ? unitTodos(db, { year, unit, standing, found, actor, viewer }) : []
   })
   return (await Promise.all(lists)).flat()
 }
@@ -41,24 +43,31 @@ interface Case {
   readonly year: number
   readonly unit: UnitTable
   readonly standing: Standing
+  /** Findings that were published after the sheet was sent, and are not weighed on it. */
+  readonly found: number
   readonly actor: Actor
   readonly viewer: Viewer
 }
 
 async function unitTodos(db: Database, one: Case): Promise<Todo[]> {
-  const { year, unit, standing, actor } = one
+  const { year, unit, standing, found, actor } = one
   const { assessment, sheet } = standing
   const board: Action = { send: 'deliberation', with: { year, unit: unit.id } }
   if (assessment.status === 'decided') return []
   if (assessment.status === 'deliberating') {
     return deliberatingTodos(assessment, unit, actor, board, year)
   }
+  const own: Action = {
+    send: 'score-sheet',
+    with: { year, unit: unit.id, member: actor.id, page: 1 },
+  }
   if (sheet.status === 'empty' || sheet.status === 'draft') {
-    const own: Action = {
-      send: 'score-sheet',
-      with: { year, unit: unit.id, member: actor.id, page: 1 },
-    }
     return [{ text: `给${unit.name}考核打分`, since: null, button: '去打分', action: own }]
+  }
+  if (found > 0 && sheet.status === 'sent') {
+    return [
+      { text: `${unit.name}有${found}条新的督查发现待处理`, since: null, button: '去处理', action: own },
+    ]
   }
   return isConvenorOf(actor, unit.kind) && (await isComplete(db, one))
     ? [{ text: `${unit.name}评分表已交齐，待开启合议`, since: null, button: '去开启', action: board }]
@@ -87,10 +96,10 @@ const lastWord = (state: Deliberating): Instant =>
   state.rounds.at(-1)?.objections.at(-1)?.at ?? state.openedAt
 
 async function isComplete(db: Database, { year, unit, viewer }: Case): Promise<boolean> {
-  const facts = await findAssessing(db, year, unit.id, viewer.today)
+  const facts = await findAssessing(db, year, unit.id, viewer)
   if (!facts?.panel || facts.goals.length === 0) return false
   const ids = facts.panel.assessors.map((one) => one.id)
-  return missingMembers(facts.panel, await findSheets(db, year, unit.id, ids)).length === 0
+  return missingMembers(facts.panel, await findSheets(db, year, unit.id, ids), facts).length === 0
 }
 
 /** The unit's contact and head: a feedback that nobody has confirmed. */
@@ -99,7 +108,7 @@ async function unitTodo(db: Database, year: number, actor: Actor): Promise<Todo[
   const states = await Promise.all(units.map((unit) => findAssessment(db, year, unit)))
   return states.flatMap((state, i) => {
     const unit = units[i]
-    if (state.status !== 'decided' || state.received || unit === undefined) return []
+    if (state.status !== 'decided' || answeredHow(state) !== 'waiting' || unit === undefined) return []
     const action: Action = { send: 'feedback', with: { year, unit } }
     return [{ text: '考核反馈待确认收到', since: state.decidedAt, button: '查看反馈', action }]
   })

@@ -12,7 +12,7 @@ import type { OpenRefusal } from './rules/open.ts'
 import type { ProposeRefusal } from './rules/propose.ts'
 import type { ReceiveRefusal } from './rules/receive.ts'
 import type { SheetRefusal } from './rules/sheet.ts'
-import { sayFaults } from './wording-faults.ts'
+import { sayFaults, sayFindingFaults, sayUnfinished } from './wording-faults.ts'
 
 export type AssessmentRefusal = SheetRefusal | OpenRefusal | ProposeRefusal | AnswerRefusal | ReceiveRefusal
 type Done = SheetDone | OpenDone | ProposeDone | AnswerDone | ReceiveDone
@@ -31,13 +31,24 @@ export const wording = {
     bar === 'own-unit'
       ? `${unit}是您所在的单位，按规定您回避本次考核。`
       : `您是${unit}的分管校领导，按规定您回避本次考核。`,
+  'recused-delegate': ({ unit, bar }) =>
+    bar === 'own-unit'
+      ? `${unit}是您所在的单位，您不能代他人考核本单位；请委托人另行委托。`
+      : `您是${unit}的分管校领导，不能代他人考核该单位；请委托人另行委托。`,
+  'double-seat': ({ unit }) =>
+    `您本人或您代的另一位成员也考核${unit}，一人只填一份评分表；请委托人另行委托。`,
   'convenor-only': ({ unit }) =>
     `这一步由${unit}考核工作组的组长办理；组长回避或变动的，请联系领导小组办公室。`,
   'absent-goals': ({ unit }) => `${unit}还没有审定生效的目标，暂时不能考核，请联系领导小组办公室。`,
   'opened-deliberation': ({ by, at }) =>
     `${by}已于${sayInstant(at)}开启合议，评分表不能再改；有不同意见请在合议中提出。`,
   'faulty-marks': ({ faults }) => sayFaults(faults),
-  'incomplete-sheet': ({ goals }) => `还有${goals.length}项没有打分：${numbers(goals)}。请填完后再提交。`,
+  'faulty-findings': ({ faults }) => sayFindingFaults(faults),
+  'incomplete-sheet': (left) => `评分表还不能提交：${sayUnfinished(left)}。`,
+  'moved-account': ({ signed }) =>
+    signed
+      ? '该单位刚刚提交了自评，卡片已更新。请看过自评后再提交，您填写的内容都在。'
+      : '该单位刚刚收回了自评，卡片已更新。请核对后再提交，您填写的内容都在。',
   'sent-sheet': ({ at }) => `您已于${sayInstant(at)}提交评分表；合议开启前仍可修改。`,
   'unknown-member': () => '没有找到这位成员，请刷新卡片后重新选择。',
   'present-member': ({ name }) => `${name}已经提交评分表，不需要登记缺席。`,
@@ -59,10 +70,10 @@ export const wording = {
   'unit-only': () => '只有本单位的联络员或负责人可以确认收到。',
   'undecided-assessment': () => '考核得分还没有形成，形成后会立即通知您。',
   'already-received': ({ by, at }) => `${by}已于${sayInstant(at)}确认收到。`,
-  'page-saved': ({ missing }) =>
-    missing.length === 0
-      ? '已保存，全部目标都已打分，请点「提交评分」。'
-      : `已保存。还有${missing.length}项没有打分：${numbers(missing)}。`,
+  'page-saved': (left) => {
+    const more = sayUnfinished(left)
+    return more === '' ? '已保存，全部目标都已打分，请点「提交评分」。' : `已保存。${more}。`
+  },
   'sheet-sent': ({ unit }) => `已提交${unit}的评分表；合议开启前可以修改，他人看不到您的打分。`,
   'sheet-changed': () => '已按修改后的内容更新您的评分表。',
   'member-excused': ({ name }) => `已登记${name}缺席。`,
@@ -75,5 +86,5 @@ export const wording = {
   'proposal-agreed': ({ waiting }) => `已记录您的同意，还等${waiting}人表态。`,
   'assessment-decided': ({ unit }) => `全体到会成员同意，${unit}的考核得分已形成并反馈该单位。`,
   'objection-kept': () => '已记录您的异议，组长会重新提出合议意见。',
-  'feedback-received': () => '已确认收到。确认收到不等于认可，如有异议请书面向领导小组办公室提出。',
+  'feedback-received': () => '已确认收到。确认收到不等于认可，如有异议可在期限内逐条提出申诉。',
 } satisfies Wording<AssessmentRefusal | Done>

@@ -1,4 +1,6 @@
 import type { Chapter } from '../kernel/chapter.ts'
+import { chooseAgreementCommand } from './choose-agreement.ts'
+import { choosePayCommand } from './choose-pay.ts'
 import { chooseRatificationCommand } from './choose-ratification.ts'
 import { policyCommands } from './commands.ts'
 import { policyForms } from './forms.ts'
@@ -10,7 +12,7 @@ import { policyWording } from './wording.ts'
 /** The year, its phases and its policy (rulebook 2; Articles 8, 10, 24–27, 31). */
 export const policy: Chapter = {
   name: 'policy',
-  commands: [...policyCommands, chooseRatificationCommand],
+  commands: [...policyCommands, chooseRatificationCommand, chooseAgreementCommand, choosePayCommand],
   views: policyViews,
   forms: policyForms,
   intents: policyIntents,

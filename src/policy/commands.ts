@@ -4,7 +4,7 @@ import { type Command, command, type Meta, type Notice, type View } from '../ker
 import type { PersonId, SubjectId, UnitId, Year } from '../kernel/ids.ts'
 import { findUnit, getActor } from '../organization/queries.ts'
 import type { Actor } from '../organization/rules/actor.ts'
-import { isAnnounced, isRatified } from '../results/queries.ts'
+import { isAnnounced, isRatified, listGateReporters } from '../results/queries.ts'
 import type { Database } from '../store/database.ts'
 import type { Phase } from '../store/schema/policy.ts'
 import { findCurrentYear, isScored, listPeopleInScheme, type OpenYear } from './queries.ts'
@@ -26,6 +26,8 @@ export type PolicyDone =
   | { readonly code: 'phase-entered'; readonly phase: Phase; readonly told: number }
   | { readonly code: 'coefficients-set'; readonly unit: string }
   | { readonly code: 'ratification-chosen' }
+  | { readonly code: 'agreement-chosen' }
+  | { readonly code: 'pay-chosen' }
   | { readonly code: 'policy-confirmed'; readonly notice: string }
 
 const aYear = z.int().min(2000).max(2100)
@@ -62,7 +64,7 @@ export const enterPhaseCommand = command<
   YearState,
   YearEvent,
   YearRefusal,
-  { by: Actor; announced: boolean; people: readonly PersonId[] },
+  { by: Actor; announced: boolean; people: readonly PersonId[]; reporters: readonly Reporter[] },
   PolicyDone
 >({
   type: 'phase.enter',
@@ -73,16 +75,17 @@ export const enterPhaseCommand = command<
     by: await actorOf(db, meta),
     announced: await isAnnounced(db, year),
     people: await listPeopleInScheme(db, meta.today),
+    reporters: await listGateReporters(db, meta.today),
   }),
   decide: (state, payload, { by, announced }) => enterPhase(state, payload, by, announced),
-  tell: ({ payload, context: { people }, version, meta }) => {
+  tell: ({ payload, after, context: { people, reporters }, version, meta }) => {
     const notices = phaseNotices(
       payload,
       version,
       people.filter((person) => person !== meta.by),
     )
     return {
-      notices,
+      notices: [...notices, ...gateLists(payload, after, reporters)],
       answer: {
         done: { code: 'phase-entered', phase: payload.phase, told: notices.length },
         show: phaseView(payload.year),
@@ -92,6 +95,27 @@ export const enterPhaseCommand = command<
   onRefusal: ({ code }, { year }) =>
     code === 'same-phase' || code === 'stale-phase' ? phaseView(year) : undefined,
 })
+
+type Reporter = Awaited<ReturnType<typeof listGateReporters>>[number]
+
+/** Article 31: with the assessment each lead unit gets its list, once a year. */
+function gateLists(
+  { year, phase }: { readonly year: Year; readonly phase: Phase },
+  state: YearState,
+  reporters: readonly Reporter[],
+): Notice[] {
+  if (phase !== 'assessment' || state.status === 'unopened') return []
+  const areas = new Set(state.policy.gateAreas.map((area) => area.key))
+  return reporters
+    .filter(({ area }) => areas.has(area))
+    .map(({ area, person: to }) => ({
+      to,
+      view: { name: 'gate-report', params: { year, area, page: 1 } },
+      about: `gate:${year}:${area}`,
+      key: `gate-list:${year}:${area}:${to}`,
+      asks: [{ role: 'lead-unit', scope: area }],
+    }))
+}
 
 function phaseNotices(
   { year, phase }: { readonly year: Year; readonly phase: Phase },

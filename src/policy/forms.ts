@@ -3,6 +3,8 @@ import type { Field, FormSpec } from '../../cards/kit.ts'
 import { type FormDefinition, formOf } from '../kernel/view.ts'
 import { getActor } from '../organization/queries.ts'
 import { holds } from '../organization/rules/actor.ts'
+import { agreementForm } from './choose-agreement.ts'
+import { payForm } from './choose-pay.ts'
 import { ratificationForm } from './choose-ratification.ts'
 import { listCoefficientRows } from './coefficient-rows.ts'
 import { findYear } from './queries.ts'
@@ -88,4 +90,10 @@ export const policyConfirmForm = formOf({
   payload: ({ notice }, { year, seen }) => ({ year, seen, notice: String(notice ?? '') }),
 })
 
-export const policyForms: readonly FormDefinition[] = [coefficientsForm, policyConfirmForm, ratificationForm]
+export const policyForms: readonly FormDefinition[] = [
+  coefficientsForm,
+  policyConfirmForm,
+  ratificationForm,
+  agreementForm,
+  payForm,
+]

@@ -45,6 +45,8 @@ export function rowsOfYear({ after, events }: RowFacts<YearState, YearEvent>): S
         return [upsertCoefficient({ year, unit: event.unit, key, special, routine })]
       }
       case 'ratification.chosen':
+      case 'agreement.chosen':
+      case 'pay.chosen':
       case 'policy.confirmed':
         return []
       default:

@@ -1,5 +1,5 @@
 import type { PolicyChoice, PolicyValue } from '../../cards/policy-values.ts'
-import type { Policy, Ratification } from './rules/policy.ts'
+import type { PayPolicy, Policy, Ratification } from './rules/policy.ts'
 
 const points = (hundredths: number): string => String(hundredths / 100)
 
@@ -13,11 +13,21 @@ export function sayValues(policy: Policy): PolicyValue[] {
     { label: '合格', value: `${points(policy.qualifiedFrom)}分及以上` },
     { label: '最终得分', value: `四舍五入，保留${policy.rounding}位小数` },
     { label: '反馈答复', value: `${policy.appealDays}个工作日内` },
+    { label: '绩效工资', value: sayPay(policy.pay) },
     {
       label: '一票否决',
       value: policy.gateAreas.map((area) => `${area.name}（${area.leadUnit}）`).join('；'),
     },
   ]
+}
+
+/** Article 26. */
+function sayPay({ excellentUp, qualifiedUp, unqualifiedDown, base }: PayPolicy): string {
+  const part = (name: string, ratio: number | null): string =>
+    ratio === null ? `${name}待定` : `${name}${ratio / 100}%`
+  const money = base === null ? '基数由办公室在表中填写' : `基数${base / 100}元`
+  const parts = [part('优秀增', excellentUp), part('合格增', qualifiedUp), part('不合格减', unqualifiedDown)]
+  return `${parts.join('、')}；${money}`
 }
 
 const MISSING_TYPE = {

@@ -4,13 +4,16 @@ import { type Card, line, type Message } from '../../cards/kit.ts'
 import { phaseCard } from '../../cards/phase.ts'
 import { type Part, phaseNoticeCard } from '../../cards/phase-notice.ts'
 import { policyCard } from '../../cards/policy-values.ts'
+import { hasDeliberated } from '../assessment/queries.ts'
 import type { Year } from '../kernel/ids.ts'
 import { sayInstant } from '../kernel/time.ts'
 import { type ViewDefinition, viewOf } from '../kernel/view.ts'
 import { getActor } from '../organization/queries.ts'
 import { type Actor, holds } from '../organization/rules/actor.ts'
-import { isAnnounced } from '../results/queries.ts'
+import { isAnnounced, isRatified } from '../results/queries.ts'
 import type { Database } from '../store/database.ts'
+import { agreementSpec } from './choose-agreement.ts'
+import { paySpec } from './choose-pay.ts'
 import { ratificationSpec } from './choose-ratification.ts'
 import { listCoefficientRows } from './coefficient-rows.ts'
 import { policyConfirmSpec } from './forms.ts'
@@ -89,6 +92,7 @@ const policyView = viewOf({
     if (!open) return unopened('年度政策')
     const actor = await getActor(db, viewer)
     const chair = holds(actor, 'chair')
+    const ratified = await isRatified(db, open.year)
     const chooses = holds(actor, 'office') && open.phase !== 'closed'
     const form = {
       spec: policyConfirmSpec,
@@ -105,6 +109,11 @@ const policyView = viewOf({
         ratification: chooses
           ? { spec: ratificationSpec(open.policy.ratification), params: { year: open.year } }
           : null,
+        agreement:
+          chooses && !(await hasDeliberated(db, open.year))
+            ? { spec: agreementSpec(open.policy.agreement), params: { year: open.year } }
+            : null,
+        pay: chooses && !ratified ? { spec: paySpec(open.policy.pay), params: { year: open.year } } : null,
       }),
     )
   },

@@ -19,6 +19,9 @@ export const policyWording = {
   'scored-unit': ({ unit }) => `${unit}的得分已经确定，不能再改权重系数；如需更正，请按申诉办理。`,
   'unchanged-coefficients': () => '与现有的权重系数相同，没有更改。',
   'unchanged-ratification': () => '与现在的审定方式相同，没有更改。',
+  'unchanged-pay': () => '与现在的绩效工资比例相同，没有更改。',
+  'unchanged-agreement': () => '与现在的考评得分方式相同，没有更改。',
+  'begun-deliberations': () => '已有单位开启合议，各单位须按同一方式考评，本年度不能再改。',
   'stale-policy': () => '政策内容已有变化，请核对新卡片后再确认。',
   'confirmed-policy': ({ notice, signed }) =>
     signed
@@ -28,5 +31,7 @@ export const policyWording = {
   'phase-entered': ({ phase, told }) => `已进入「${PHASE_NAMES[phase]}」阶段，通知了${told}人。`,
   'coefficients-set': ({ unit }) => `${unit}的权重系数已保存，政策须由组长重新确认。`,
   'ratification-chosen': () => '审定方式已保存，政策须由组长重新确认。',
+  'pay-chosen': () => '绩效工资比例已保存，政策须由组长重新确认。',
+  'agreement-chosen': () => '考评得分方式已保存，政策须由组长重新确认。',
   'policy-confirmed': ({ notice }) => `已按${notice}确认年度政策。`,
 } satisfies Wording<YearRefusal | PolicyDone>

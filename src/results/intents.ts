@@ -11,6 +11,21 @@ export const resultsIntents: readonly Intent[] = [
     help: '报告或查看一票否决工作',
     opens: opening('gates'),
   },
+  {
+    words: ['催办关口', '关口催办'],
+    help: '办公室：提醒没有报齐的牵头部门，一人一条',
+    opens: opening('gate-reminder'),
+  },
   { words: ['优秀比例', '评优'], help: '确定优秀比例，审定结果', opens: opening('excellence') },
+  {
+    words: ['结果总表', '考核结果总表'],
+    help: '办公室：导出全部得分、扣分、名次和等次（.xlsx）',
+    opens: opening('results-workbook'),
+  },
+  {
+    words: ['绩效工资表', '绩效工资'],
+    help: '办公室：导出奖励性绩效工资表（.xlsx）',
+    opens: opening('pay-workbook'),
+  },
   { words: ['公布结果', '结果公布'], help: '查看还缺什么，公布结果', opens: opening('results-gate') },
 ]

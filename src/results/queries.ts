@@ -61,6 +61,37 @@ export async function findGate(db: Database, year: Year, area: string): Promise<
   return row ? (JSON.parse(row.state) as GateState) : UNREPORTED
 }
 
+const openAppeals = prepared((db, p: { year: number }) =>
+  db
+    .selectFrom('appeal')
+    .select(['unit', 'number'])
+    .where('year', '=', p.year)
+    .where('status', 'not in', ['draft', 'decided', 'withdrawn']),
+)
+
+/** The appeals that were sent and have not ended, one a unit. */
+export async function listOpenAppeals(
+  db: Database,
+  year: Year,
+): Promise<{ readonly unit: UnitId; readonly number: number }[]> {
+  return db.all(openAppeals({ year }))
+}
+
+const gateReporters = prepared(
+  (_, p: { today: string }) => sql<{ area: string; person: string; name: string }>`
+  SELECT scope AS area, person, person.name AS name FROM role_held JOIN person ON person.id = role_held.person
+  WHERE role = 'lead-unit' AND from_on <= ${p.today} AND (to_on IS NULL OR to_on >= ${p.today})
+  ORDER BY scope, person`,
+)
+
+/** Who reports on which gate area on a day (Article 31). */
+export async function listGateReporters(
+  db: Database,
+  today: LocalDate,
+): Promise<{ readonly area: string; readonly person: PersonId; readonly name: string }[]> {
+  return db.all(gateReporters({ today }))
+}
+
 const unitPeople = prepared(
   (_, p: { today: string }) => sql<{ unit: string; person: string }>`
   SELECT scope AS unit, person FROM role_held

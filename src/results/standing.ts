@@ -6,7 +6,7 @@ import { regimeOf } from '../organization/rules/actor.ts'
 import type { OpenYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
 import type { GateTable } from '../store/schema/results.ts'
-import { listGates } from './queries.ts'
+import { listGates, listOpenAppeals } from './queries.ts'
 import { type Missing, type UnitStanding, whatIsMissing } from './rules/missing.ts'
 import type { ScoredUnit } from './rules/scored.ts'
 
@@ -23,7 +23,13 @@ export interface Standing {
 
 export async function findStanding(db: Database, open: OpenYear): Promise<Standing> {
   const { year, policy, coefficients } = open
-  const [units, scores, gates] = await Promise.all([listUnits(db), listScores(db, year), listGates(db, year)])
+  const [units, scores, gates, appeals] = await Promise.all([
+    listUnits(db),
+    listScores(db, year),
+    listGates(db, year),
+    listOpenAppeals(db, year),
+  ])
+  const appealOf = new Map(appeals.map((appeal) => [appeal.unit, appeal.number]))
   const scoreOf = new Map(scores.map((score) => [score.unit, score]))
   const wordsOf = wordsByUnit(gates)
   const standings = units.map((unit): UnitStanding => {
@@ -33,7 +39,9 @@ export async function findStanding(db: Database, open: OpenYear): Promise<Standi
       name: unit.name,
       cohort: regimeOf(unit.kind),
       final: score?.status === 'decided' ? score.final : null,
+      stage: score?.status ?? 'unbegun',
       appealed: score?.answer === 'appealed',
+      appeal: appealOf.get(unit.id) ?? null,
       gates: Object.fromEntries(wordsOf.get(unit.id) ?? []),
     }
   })

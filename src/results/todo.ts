@@ -1,11 +1,15 @@
 import type { JsonObject } from '../kernel/decision.ts'
 import type { Todo, Viewer } from '../kernel/view.ts'
 import { getActor, listUnits } from '../organization/queries.ts'
-import { holds, scopesOf } from '../organization/rules/actor.ts'
+import { type Actor, holds, scopesOf } from '../organization/rules/actor.ts'
 import { findCurrentYear, type OpenYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
-import { type Deciding, findDeciding } from './proposal.ts'
+import { type Deciding, findDeciding, proposalOf } from './proposal.ts'
 import { listGates } from './queries.ts'
+import { voteOf } from './rules/ballot.ts'
+import { isRescored } from './rules/correction.ts'
+import { finalsOf } from './rules/decide.ts'
+import { markOfProposal } from './rules/results.ts'
 
 /** Lead units: units without an answer. Chair: ratio and ratification. Office: what is missing, the announcement. */
 export async function resultsTodo(db: Database, viewer: Viewer): Promise<Todo[]> {
@@ -13,17 +17,27 @@ export async function resultsTodo(db: Database, viewer: Viewer): Promise<Todo[]>
   const areas = scopesOf(actor, 'lead-unit')
   const chair = holds(actor, 'chair')
   const office = holds(actor, 'office')
-  if (areas.length === 0 && !chair && !office) return []
+  const member = chair || holds(actor, 'leading-member')
+  if (areas.length === 0 && !member && !office) return []
   const open = await findCurrentYear(db)
   if (!open || (open.phase !== 'assessment' && open.phase !== 'results')) return []
   const reports = areas.length > 0 ? await gateTodo(db, open, areas) : []
-  if (open.phase !== 'results' || (!chair && !office)) return reports
+  if (open.phase !== 'results' || (!member && !office)) return reports
   const deciding = await findDeciding(db, open)
   return [
     ...reports,
+    ...(member ? ballotTodo(open, deciding, actor) : []),
     ...(chair ? chairTodo(open, deciding) : []),
     ...(office ? officeTodo(open, deciding) : []),
   ]
+}
+
+/** A naming that waits for this member's answer, as long as it can be answered. */
+function ballotTodo({ year, policy }: OpenYear, { state, standing }: Deciding, actor: Actor): Todo[] {
+  if (state.status === 'unproposed' || !state.ballot || policy.ratification === 'chair') return []
+  const { units } = proposalOf({ standing }, state, policy)
+  if (markOfProposal(state.ratios, units) !== state.ballot.seen || voteOf(state.ballot, actor.id)) return []
+  return [todo(`${year}年度优秀单位名单待您表态`, '去表态', 'excellence', { year })]
 }
 
 async function gateTodo(db: Database, open: OpenYear, keys: readonly string[]): Promise<Todo[]> {
@@ -39,16 +53,25 @@ async function gateTodo(db: Database, open: OpenYear, keys: readonly string[]): 
     })
 }
 
-function chairTodo({ year }: OpenYear, { state, standing }: Deciding): Todo[] {
-  if (standing.missing.length > 0) return []
+function chairTodo({ year, policy }: OpenYear, { state, standing }: Deciding): Todo[] {
+  const undecided = state.status === 'unproposed' || state.status === 'proposed'
+  if (undecided && standing.missing.length > 0) return []
+  if (state.status === 'unproposed')
+    return [todo(`${year}年度优秀比例待确定`, '去确定', 'excellence', { year })]
+  const { units } = proposalOf({ standing }, state, policy)
+  const waits =
+    policy.ratification !== 'chair' &&
+    state.ballot !== undefined &&
+    markOfProposal(state.ratios, units) === state.ballot.seen
+  if (waits) return []
   switch (state.status) {
-    case 'unproposed':
-      return [todo(`${year}年度优秀比例待确定`, '去确定', 'excellence', { year })]
     case 'proposed':
       return [todo(`${year}年度考核结果待审定`, '去审定', 'excellence', { year })]
     case 'ratified':
     case 'announced':
-      return []
+      return isRescored(state.results, finalsOf(standing.scored))
+        ? [todo(`${year}年度考核结果待按申诉决定更正`, '去更正', 'excellence', { year })]
+        : []
   }
 }
 

@@ -5,7 +5,18 @@ import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { viewerOf } from '../world/viewer.ts'
-import { AT, act, assessmentTime, deliberate, goalsOf, graded, seedGoal, standard, TODAY } from './world.ts'
+import {
+  AT,
+  act,
+  assessmentTime,
+  deliberate,
+  goalsOf,
+  graded,
+  putYear,
+  seedGoal,
+  standard,
+  TODAY,
+} from './world.ts'
 
 const JX = { year: 2026, unit: 'JX01' }
 const XZ = { year: 2026, unit: 'XZ01' }
@@ -84,6 +95,9 @@ describe('the cards of the assessment', () => {
     const marks = Array.from({ length: 20 }, (_, i) => ({ goal: i + 1, deductions: text }))
     await deliberate(db, 'JX01', people('WG'), marks)
     expect(await faultsOf(db, 'WG1', 'deliberation', JX)).toEqual([])
+    const board = await cardOf(db, 'WG1', 'deliberation', JX)
+    const columns = board.elements.flatMap((one) => (one.tag === 'table' ? one.columns : []))
+    expect(columns.filter((one) => /组长|成员/.test(one.label))).toHaveLength(12)
     for (let page = 1; page <= 4; page++) {
       expect(await faultsOf(db, 'WG1', 'proposal-page', { ...JX, page })).toEqual([])
     }
@@ -113,6 +127,56 @@ describe('the cards of the assessment', () => {
     expect(await faultsOf(db, 'AG2', 'score-sheet', { ...XZ, member: 'AG2', page: 1 })).toEqual([])
     expect(await faultsOf(db, 'AG1', 'proposal-page', { ...XZ, page: 1 })).toEqual([])
     expect(await faultsOf(db, 'AG1', 'deliberation', XZ)).toEqual([])
+  })
+
+  it('rulebook 5: are taken by Feishu under policy averaged, with everybody’s deductions shared out', async () => {
+    for (const [unit, group, role] of [
+      ['JX01', 'WG', 'working-member'],
+      ['XZ01', 'AG', 'assessment-member'],
+    ] as const) {
+      const db = crowded(unit, group, role)
+      putYear(db, { policy: { agreement: 'averaged' } })
+      for (const member of people(group)) {
+        const marks = Array.from({ length: 20 }, (_, i) =>
+          unit === 'JX01'
+            ? { goal: i + 1, deductions: `3 ${member}${LONG.slice(0, 400)}\n1.5 ${LONG.slice(0, 300)}` }
+            : { goal: i + 1, level: 2, score: 80_00, reason: `${member}${LONG.slice(0, 800)}` },
+        )
+        await act(db, member, 'sheet.fill', { year: 2026, unit, marks, seal: true })
+      }
+      const place = { year: 2026, unit }
+      await act(db, `${group}1`, 'deliberation.open', place)
+      for (let page = 1; page <= 4; page++) {
+        expect(await faultsOf(db, `${group}1`, 'proposal-page', { ...place, page })).toEqual([])
+      }
+      const put = await act(db, `${group}1`, 'deliberation.propose', {
+        ...place,
+        round: 0,
+        marks: [],
+        seal: true,
+      })
+      expect(put).toMatchObject({ done: { code: 'proposal-made' } })
+      expect(await faultsOf(db, `${group}2`, 'deliberation', place)).toEqual([])
+    }
+  })
+
+  it('Article 22: are taken by Feishu after many objections in long words, and list the newest', async () => {
+    const db = crowded('JX01', 'WG', 'working-member')
+    const marks = Array.from({ length: 20 }, (_, i) => ({
+      goal: i + 1,
+      deductions: `5 ${LONG.slice(0, 200)}`,
+    }))
+    await deliberate(db, 'JX01', people('WG'), marks)
+    for (let round = 0; round < 10; round++) {
+      await act(db, 'WG1', 'deliberation.propose', { ...JX, round, marks: [], seal: true })
+      const words = `第${round + 1}次异议${LONG.repeat(3)}`.slice(0, 1000)
+      await act(db, 'WG2', 'deliberation.object', { ...JX, round: round + 1, words })
+    }
+    expect(await faultsOf(db, 'WG3', 'deliberation', JX)).toEqual([])
+    const card = JSON.stringify(await cardOf(db, 'WG3', 'deliberation', JX))
+    expect(card).toContain('第10次异议')
+    expect(card).not.toContain('第4次异议')
+    expect(card).toContain('异议记录（10条）')
   })
 
   it('Article 22: lose their buttons when it is decided, and say who agreed', async () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apportion, suggestEntry } from '../../src/assessment/rules/compare.ts'
 import { readDeductionLines, writeDeductionLines } from '../../src/assessment/rules/deduction-lines.ts'
 import { type Deduction, scoreOf } from '../../src/assessment/rules/entry.ts'
 import { readMarks } from '../../src/assessment/rules/marks.ts'
@@ -117,41 +116,5 @@ describe('marks', () => {
 
   it('leaves a graded goal without answers unscored', () => {
     expect(readMarks('graded', GOALS, [level(null, null)])).toEqual({ entries: {} })
-  })
-})
-
-describe('policy averaged', () => {
-  const deductions = fc.array(
-    fc.record({
-      points: fc.integer({ min: 1, max: 40_00 }),
-      reason: fc.string(),
-      criterion: fc.constant('c'),
-    }),
-    { maxLength: 5 },
-  )
-  it('shares the mean deduction among the reasons so that the ledger closes', () => {
-    fc.assert(
-      fc.property(fc.array(deductions, { minLength: 1, maxLength: 6 }), (sheets) => {
-        const [goal] = GOALS
-        if (!goal) return
-        const entries = sheets.map((all, i) => {
-          const entry = { kind: 'deductions' as const, deductions: all }
-          return { member: { id: `${i}`, name: `${i}` }, entry, score: scoreOf(entry) }
-        })
-        const mean = Math.floor(
-          (2 * entries.reduce((sum, one) => sum + one.score, 0)) / entries.length / 2 + 0.5,
-        )
-        expect(scoreOf(suggestEntry({ goal, sheets: entries, spread: 0, mean }, true))).toBe(mean)
-      }),
-    )
-  })
-
-  it('gives no deduction of nothing', () => {
-    expect(
-      apportion(1, [
-        { points: 1, reason: 'a', criterion: '' },
-        { points: 1, reason: 'b', criterion: '' },
-      ]),
-    ).toEqual([{ points: 1, reason: 'a', criterion: '' }])
   })
 })

@@ -33,7 +33,6 @@ const weightOf = (goals: readonly ScoredGoal[], type: string): bigint =>
 
 function rounded(top: bigint, bottom: bigint, cap: number | null, rounding: number): number {
   const step = BigInt(10 ** (2 - rounding))
-  const over = cap !== null && top > BigInt(cap) * bottom
-  const [n, d] = over ? [BigInt(cap), 1n] : [top, bottom]
-  return Number(((2n * n + d * step) / (2n * d * step)) * step)
+  const final = Number(((2n * top + bottom * step) / (2n * bottom * step)) * step)
+  return cap !== null && final > cap ? cap : final
 }

@@ -37,7 +37,7 @@ describe('a member’s sheet', () => {
     const db = assessmentTime()
     const page = clean('JX01').slice(0, 4)
     const kept = await act(db, 'WG1', 'sheet.fill', { ...at, marks: page, seal: true })
-    expect(kept).toMatchObject({ ok: true, done: { code: 'page-saved', missing: [5, 6] } })
+    expect(kept).toMatchObject({ ok: true, done: { code: 'page-saved', goals: [5, 6] } })
     expect(await act(db, 'WG1', 'sheet.send', at)).toMatchObject({
       ok: false,
       refusal: { code: 'incomplete-sheet', goals: [5, 6] },

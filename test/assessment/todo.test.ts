@@ -65,6 +65,8 @@ describe('the forms', () => {
     expect(form('sheet').payload({ deductions_1: '2 迟报' }, params)).toEqual({
       ...JX,
       seal: false,
+      account: null,
+      findings: [],
       marks: [
         { goal: 1, deductions: '2 迟报' },
         { goal: 2, deductions: '' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   evolveGate,
+  failNamed,
   type GateEvent,
   passRest,
   reportGate,
@@ -75,6 +76,24 @@ describe('a gate report', () => {
       events: [reported(fail('JX01', '师德投诉属实'))],
     })
     expect(report([pass('JX01')], state)).toEqual({ refusal: { code: 'unchanged-report' } })
+  })
+
+  it('Article 27: a fail is taken back with a reason of its own only', () => {
+    const state = stateAfter(reported(fail('JX01', '师德投诉属实')))
+    const back = (reason: string) => report([{ unit: 'JX01', verdict: 'pass', reason }], state)
+    expect(back('')).toEqual({ refusal: { code: 'unreasoned-changes', units: ['药学院'] } })
+    expect(back('师德投诉属实')).toEqual({ refusal: { code: 'unreasoned-changes', units: ['药学院'] } })
+    expect(back('复核后投诉不实')).toHaveProperty('events')
+  })
+
+  it('fails units by name, each with its reason, and nobody where a line is wrong', () => {
+    const named = (text: string) => failNamed(UNREPORTED, { year: 2026, text }, lead, AT, facts)
+    expect(named('药学院 师德投诉属实')).toEqual({ events: [reported(fail('JX01', '师德投诉属实'))] })
+    expect(named('药学院 师德投诉属实\n护理学院')).toMatchObject({ refusal: { code: 'faulty-lines' } })
+    expect(named('')).toEqual({ refusal: { code: 'empty-report' } })
+    expect(failNamed(UNREPORTED, { year: 2026, text: '谁' }, otherLead, AT, facts)).toMatchObject({
+      refusal: { code: 'not-lead-unit' },
+    })
   })
 
   it('is closed by the ratification of the results', () => {

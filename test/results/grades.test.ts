@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { REGULATION_DEFAULTS } from '../../src/policy/rules/policy.ts'
+import { resultsOf } from '../../src/results/rules/graded.ts'
 import { bandOf, gradeOf } from '../../src/results/rules/grades.ts'
-import { resultsOf } from '../../src/results/rules/results.ts'
 import { ranksOf } from '../../src/results/rules/scored.ts'
 import { scored } from './units.ts'
 

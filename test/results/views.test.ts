@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Card } from '../../cards/kit.ts'
 import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
@@ -7,11 +6,12 @@ import { results } from '../../src/results/chapter.ts'
 import { announceCommand } from '../../src/results/commands/announce-results.ts'
 import { proposeCommand, ratifyCommand } from '../../src/results/commands/decide-results.ts'
 import { reportGateCommand } from '../../src/results/commands/report-gate.ts'
-import { namingForm, quotaForm } from '../../src/results/forms/excellence-forms.ts'
 import { gateForm } from '../../src/results/forms/gate-form.ts'
+import { namingForm } from '../../src/results/forms/naming-form.ts'
+import { quotaForm } from '../../src/results/forms/quota-form.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { act, codeOf, viewer } from '../policy/campus.ts'
-import { campusInResults, completeCampus, naming } from './year-in-results.ts'
+import { campusInResults, cardOf, completeCampus, naming } from './year-in-results.ts'
 
 const PEOPLE = ['CH', 'OF1', 'LM1', 'C-JX01', 'LD1', 'WG2', 'GA-ethics']
 const VIEWS: readonly (readonly [string, JsonObject])[] = [
@@ -24,12 +24,6 @@ const VIEWS: readonly (readonly [string, JsonObject])[] = [
   ['result', { year: 2026, unit: 'JX01' }],
 ]
 
-async function cardOf(db: SqliteDatabase, name: string, params: JsonObject, person: string): Promise<Card> {
-  const view = results.views.find((one) => one.name === name)
-  const message = await view?.render(db, params, viewer(person))
-  if (message?.kind !== 'card') throw new Error(`${name} is no card`)
-  return message.card
-}
 const wordsOf = async (db: SqliteDatabase, name: string, params: JsonObject, person: string) =>
   JSON.stringify(await cardOf(db, name, params, person))
 

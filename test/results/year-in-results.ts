@@ -1,3 +1,6 @@
+import type { Card } from '../../cards/kit.ts'
+import { renderCard } from '../../src/chat/feishu/render-card.ts'
+import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
 import {
   confirmPolicyCommand,
@@ -8,12 +11,13 @@ import {
 import { getCurrentYear } from '../../src/policy/queries.ts'
 import { REGULATION_DEFAULTS } from '../../src/policy/rules/policy.ts'
 import { markOfPolicy } from '../../src/policy/rules/year.ts'
+import { results } from '../../src/results/chapter.ts'
 import { passGateCommand } from '../../src/results/commands/report-gate.ts'
 import { findResults } from '../../src/results/queries.ts'
 import { markOfProposal } from '../../src/results/rules/results.ts'
 import { findStanding } from '../../src/results/standing.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
-import { act, campus } from '../policy/campus.ts'
+import { act, campus, viewer } from '../policy/campus.ts'
 import { UNITS } from '../world/seed.ts'
 
 export const AREAS = REGULATION_DEFAULTS.gateAreas.map((area) => area.key)
@@ -65,4 +69,19 @@ export async function naming(
   const state = await findResults(db, 2026)
   const ratios = state.status === 'unproposed' ? { standard: 0, graded: 0 } : state.ratios
   return { year: 2026, named, left, seen: markOfProposal(ratios, scored) }
+}
+
+/** A view of the chapter as the person sees it. @throws when it is no card, or one that cannot be sent */
+export async function cardOf(
+  db: SqliteDatabase,
+  name: string,
+  params: JsonObject,
+  person: string,
+): Promise<Card> {
+  const view = results.views.find((one) => one.name === name)
+  const message = await view?.render(db, params, viewer(person))
+  if (message?.kind !== 'card') throw new Error(`${name} is no card`)
+  const faults = validateCard(renderCard(message.card))
+  if (faults.length > 0) throw new Error(`${name}: ${JSON.stringify(faults)}`)
+  return message.card
 }

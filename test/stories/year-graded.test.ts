@@ -100,6 +100,16 @@ describe('the department is assessed', () => {
     await contact.taps('确认收到')
     contact.sees('教务处 联络员已于3月2日 10:00确认收到')
   })
+
+  it('rulebook 5.1: the score explains itself line by line, to those whom it concerns', async () => {
+    const contact = person('教务处 联络员')
+    await contact.taps('得分解释')
+    contact.sees('25% × 1.05 × 88 = 23.1', '23.1 + 14.25 + 51.744 = 89.094', '等次在结果公布后显示')
+    await contact.taps('下一页（2/2）')
+    contact.sees('100 − 20 = 80分', '智慧教室只建成八成')
+    await person('科技处 负责人').says('解释 教务处')
+    person('科技处 负责人').seesNo('89.09')
+  })
 })
 
 describe('the results are decided and announced', () => {
@@ -168,6 +178,8 @@ describe('the results are decided and announced', () => {
     person('教务处 联络员').sees('教务处', '89.09', '合格')
     person('科技处 负责人').sees('科技处', '优秀')
     person('护理学院 联络员').sees('护理学院', '合格', '师德师风评价')
+    await person('护理学院 联络员').says('解释')
+    person('护理学院 联络员').sees('等次：合格。因师德师风评价不合格，不能评为优秀')
     await person('药学院 教师').says('结果')
     person('药学院 教师').sees('教务处', '89.09', '科技处', '附属医院', '护理学院', '药学院')
   })

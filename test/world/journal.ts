@@ -1,5 +1,7 @@
 /** The journal holds everything: every subject's entries fold to its state, and every chain is whole (rulebook 7). */
 import { expect } from 'vitest'
+import { accountSubject } from '../../src/assessment/account/subject.ts'
+import { appealSubject } from '../../src/assessment/appeal/subject.ts'
 import { proposal, assessment as scores, sheet } from '../../src/assessment/subjects.ts'
 import { helpSubject } from '../../src/execution/help/subject.ts'
 import { findingSubject, inspectionSubject } from '../../src/execution/inspection/subjects.ts'
@@ -24,7 +26,8 @@ import { reminderSubject } from '../../src/planning/overview/subject.ts'
 import { planSubject } from '../../src/planning/subject.ts'
 import { workbookSubject } from '../../src/planning/workbook/subject.ts'
 import { yearSubject } from '../../src/policy/subject.ts'
-import { gateSubject, resultsSubject } from '../../src/results/subjects.ts'
+import { gateWorkbookSubject } from '../../src/results/gates/workbook/subject.ts'
+import { gateReminderSubject, gateSubject, resultsSubject } from '../../src/results/subjects.ts'
 import type { Database } from '../../src/store/database.ts'
 import { listJournal, listSubjects } from '../../src/store/journal.ts'
 
@@ -63,9 +66,13 @@ const FOLDS: ReadonlyMap<string, Fold> = new Map([
   foldOf(findingSubject),
   foldOf(petitionSubject),
   foldOf(sheet),
+  foldOf(accountSubject),
   foldOf(proposal),
   foldOf(scores),
+  foldOf(appealSubject),
   foldOf(gateSubject),
+  foldOf(gateWorkbookSubject),
+  foldOf(gateReminderSubject),
   foldOf(resultsSubject),
 ])
 

@@ -10,8 +10,8 @@ import {
   type AnswerContext,
   type AnswerRefusal,
   agreeToProposal,
-  awaitedMembers,
   objectToProposal,
+  seatedAwaited,
 } from '../rules/answer.ts'
 import type { AssessmentState } from '../rules/assessment.ts'
 import { assessment, assessmentId } from '../subjects.ts'
@@ -35,11 +35,11 @@ interface Context extends AnswerContext {
 
 async function contextOf(db: Database, { year, unit }: Place, meta: Meta): Promise<Context> {
   const [assessing, unitReaders, office] = await Promise.all([
-    findAssessing(db, year, unit, meta.today),
+    findAssessing(db, year, unit, meta),
     listFeedbackReaders(db, unit, meta.today),
     listHolders(db, 'office', '', meta.today),
   ])
-  return { assessing, by: meta.by, at: meta.at, unitReaders, office: office.map((one) => one.id) }
+  return { assessing, by: meta.inNameOf, at: meta.at, unitReaders, office: office.map((one) => one.id) }
 }
 
 /** A member agrees; the last one decides, and the unit gets its feedback at once. */
@@ -67,7 +67,7 @@ export const object = command({
   decide: objectToProposal,
   tell: ({ payload, subject, version, context, meta }) => ({
     notices: (context.assessing?.panel?.convenors ?? [])
-      .filter((to) => to !== meta.by)
+      .filter((to) => to !== meta.inNameOf)
       .map((to) => ({
         to,
         view: board(payload),
@@ -82,8 +82,9 @@ export const object = command({
 const OBJECTED: AnswerDone = { code: 'objection-kept' }
 
 function agreed(after: AssessmentState, context: Context): AnswerDone {
+  const panel = context.assessing?.panel
   return after.status === 'deliberating'
-    ? { code: 'proposal-agreed', waiting: awaitedMembers(after).length }
+    ? { code: 'proposal-agreed', waiting: panel ? seatedAwaited(after, panel).length : 0 }
     : { code: 'assessment-decided', unit: context.assessing?.unitName ?? '' }
 }
 

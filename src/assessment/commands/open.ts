@@ -4,6 +4,7 @@ import type { PersonId, SubjectId, UnitId, Year } from '../../kernel/ids.ts'
 import { foldSubject, type Head, type SubjectChange } from '../../kernel/subject.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Database } from '../../store/database.ts'
+import { accountId } from '../account/subject.ts'
 import { findAssessing } from '../assessing.ts'
 import type { AssessmentState } from '../rules/assessment.ts'
 import { openDeliberation } from '../rules/open.ts'
@@ -26,13 +27,13 @@ export const open: Command = {
   async prepare(db, raw, meta): Promise<Prepared> {
     const { year, unit } = payload.parse(raw)
     const subject = assessmentId(year, unit)
-    const assessing = await findAssessing(db, year, unit, meta.today)
+    const assessing = await findAssessing(db, year, unit, meta)
     const [head, held] = await Promise.all([
       foldSubject(db, assessment, subject),
       foldSheets(db, year, unit, assessing?.panel?.assessors ?? []),
     ])
     const sheets = Object.fromEntries(held.map((one) => [one.member, one.head.state]))
-    const decision = openDeliberation(head.state, sheets, { assessing, by: meta.by, at: meta.at })
+    const decision = openDeliberation(head.state, sheets, { assessing, by: meta.inNameOf, at: meta.at })
     const show = { name: 'deliberation', params: { year, unit } }
     if ('refusal' in decision) return { refusal: decision.refusal, show }
     const opened = assessment.change(subject, head, decision.events)
@@ -40,7 +41,9 @@ export const open: Command = {
     return {
       change: {
         subjects: [opened, ...closeSheets(held, meta.at)],
-        notices: noticesOf(opened.state, subject, show, meta.by),
+        // The unit's account can be changed no more.
+        touches: [accountId(year, unit)],
+        notices: noticesOf(opened.state, subject, show, meta.inNameOf),
         answer: { done, show },
       },
     }

@@ -15,3 +15,18 @@ export const markSchema = z.union([
 ])
 
 export const marksSchema = z.array(markSchema).max(200)
+
+/** What a sheet's form brought for the findings of inspections. */
+export const findingMarksSchema = z
+  .array(
+    z.object({
+      finding: z.int(),
+      take: z.boolean().nullable(),
+      words: z.string().max(5000),
+      goal: z.int().nullable(),
+    }),
+  )
+  .max(500)
+
+/** Revision of the signed account that the card showed; null where it showed none. */
+export const accountSchema = z.int().nullable().default(null)

@@ -6,6 +6,7 @@ import { findAssessing } from '../assessing.ts'
 import { pageWith } from '../pages.ts'
 import type { AssessmentEvent, AssessmentState } from '../rules/assessment.ts'
 import { unfilledGoals } from '../rules/entry.ts'
+import type { AssessingFacts } from '../rules/facts.ts'
 import { type DraftEvent, type DraftState, proposeScores, settledEntries } from '../rules/propose.ts'
 import { assessment, assessmentId, proposal, proposalId } from '../subjects.ts'
 import { marksSchema, place } from './payload.ts'
@@ -25,11 +26,15 @@ export const propose: Command = {
     const { year, unit } = command
     const [subject, draftSubject] = [assessmentId(year, unit), proposalId(year, unit)]
     const [assessing, head, draft] = await Promise.all([
-      findAssessing(db, year, unit, meta.today),
+      findAssessing(db, year, unit, meta),
       foldSubject(db, assessment, subject),
       foldSubject(db, proposal, draftSubject),
     ])
-    const decision = proposeScores(head.state, draft.state, command, { assessing, by: meta.by, at: meta.at })
+    const decision = proposeScores(head.state, draft.state, command, {
+      assessing,
+      by: meta.inNameOf,
+      at: meta.at,
+    })
     const board: View = { name: 'deliberation', params: { year, unit } }
     if ('refusal' in decision) {
       return decision.refusal.code === 'faulty-marks' || decision.refusal.code === 'unequal-means'
@@ -38,11 +43,11 @@ export const propose: Command = {
     }
     const drafted = proposal.change(draftSubject, draft, decision.events.filter(isDraft))
     const made = assessment.change(subject, head, decision.events.filter(isMade))
-    const done = doneOf(made.state, drafted.state, made.events.length > 0, assessing?.unitName ?? '')
+    const done = doneOf(made.state, drafted.state, made.events.length > 0, assessing)
     return {
       change: {
         subjects: [drafted, made],
-        notices: noticesOf(made.state, made.events.length > 0, subject, board, meta.by),
+        notices: noticesOf(made.state, made.events.length > 0, subject, board, meta.inNameOf),
         answer: {
           done,
           show: done.code === 'proposal-made' ? board : pageView(command, made.state, done.missing),
@@ -56,9 +61,16 @@ const isDraft = (event: DraftEvent | AssessmentEvent): event is DraftEvent =>
   event.type === 'proposal.drafted'
 const isMade = (event: DraftEvent | AssessmentEvent): event is AssessmentEvent => !isDraft(event)
 
-function doneOf(state: AssessmentState, draft: DraftState, made: boolean, unit: string): ProposeDone {
-  if (made || state.status !== 'deliberating') return { code: 'proposal-made', unit }
-  const missing = unfilledGoals(state.goals, settledEntries(state, draft))
+function doneOf(
+  state: AssessmentState,
+  draft: DraftState,
+  made: boolean,
+  assessing: AssessingFacts | undefined,
+): ProposeDone {
+  if (made || state.status !== 'deliberating')
+    return { code: 'proposal-made', unit: assessing?.unitName ?? '' }
+  const averaged = assessing?.policy.agreement === 'averaged'
+  const missing = unfilledGoals(state.goals, settledEntries(state, draft, averaged))
   return { code: 'proposal-saved', missing: missing.map((goal) => goal.number) }
 }
 

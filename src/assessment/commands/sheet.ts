@@ -1,27 +1,29 @@
 /** The commands on a member's sheet: fill in, send, excuse (Articles 22–24). */
 import * as z from 'zod'
 import { type Answer, command, type Meta, type Notice, type View } from '../../kernel/command.ts'
-import type { PersonId, UnitId, Year } from '../../kernel/ids.ts'
+import type { PersonId, SubjectId, UnitId, Year } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'
+import { findSignedRevision } from '../account/queries.ts'
+import { accountId } from '../account/subject.ts'
 import { findAssessing } from '../assessing.ts'
-import { pageWith } from '../pages.ts'
 import { findAssessment, findSheets } from '../queries.ts'
-import { unfilledGoals } from '../rules/entry.ts'
 import { missingMembers, type Sheets } from '../rules/open.ts'
 import {
-  entriesOf,
   excuseMember,
   fillSheet,
+  isWhole,
   type SheetContext,
   type SheetRefusal,
   type SheetState,
   sendSheet,
+  type Unfinished,
+  unfinishedIn,
 } from '../rules/sheet.ts'
 import { assessmentId, sheet, sheetId } from '../subjects.ts'
-import { marksSchema, place } from './payload.ts'
+import { accountSchema, findingMarksSchema, marksSchema, place } from './payload.ts'
 
 export type SheetDone =
-  | { readonly code: 'page-saved'; readonly missing: readonly number[] }
+  | ({ readonly code: 'page-saved' } & Unfinished)
   | { readonly code: 'sheet-sent'; readonly unit: string }
   | { readonly code: 'sheet-changed' }
   | { readonly code: 'member-excused'; readonly name: string }
@@ -37,25 +39,33 @@ interface Context extends SheetContext {
 }
 
 async function contextOf(db: Database, { year, unit }: Place, meta: Meta): Promise<Context> {
-  const [assessing, assessment] = await Promise.all([
-    findAssessing(db, year, unit, meta.today),
+  const [assessing, assessment, account] = await Promise.all([
+    findAssessing(db, year, unit, meta),
     findAssessment(db, year, unit),
+    findSignedRevision(db, year, unit),
   ])
   const members = assessing?.panel?.assessors.map((one) => one.id) ?? []
   const others = await findSheets(db, year, unit, members)
-  return { assessing, assessment, by: meta.by, at: meta.at, others }
+  return { assessing, assessment, account, by: meta.inNameOf, at: meta.at, others }
 }
 
 /** Keeps a page of the own sheet; with `seal` sends it too, if it is whole. */
 export const fill = command({
   type: 'sheet.fill',
-  payload: z.object({ ...place, marks: marksSchema, seal: z.boolean() }),
+  payload: z.object({
+    ...place,
+    marks: marksSchema,
+    findings: findingMarksSchema.default([]),
+    account: accountSchema,
+    seal: z.boolean(),
+  }),
   on: sheet,
-  id: ({ year, unit }, meta) => sheetId(year, unit, meta.by),
+  id: ({ year, unit }, meta) => sheetId(year, unit, meta.inNameOf),
   context: contextOf,
   decide: fillSheet,
   tell: ({ payload, before, after, context, meta }) => ({
-    notices: noticesOf(payload, before, after, context, meta.by),
+    notices: noticesOf(payload, before, after, context, meta.inNameOf),
+    touches: touchesOf(payload, before, after, context),
     answer: answerOf(filled(before, after, context), payload, after, context),
   }),
   onRefusal,
@@ -64,13 +74,14 @@ export const fill = command({
 /** Sends the own sheet as it was kept. */
 export const send = command({
   type: 'sheet.send',
-  payload: z.object(place),
+  payload: z.object({ ...place, account: accountSchema }),
   on: sheet,
-  id: ({ year, unit }, meta) => sheetId(year, unit, meta.by),
+  id: ({ year, unit }, meta) => sheetId(year, unit, meta.inNameOf),
   context: contextOf,
-  decide: (state, _, context) => sendSheet(state, context),
+  decide: sendSheet,
   tell: ({ payload, before, after, context, meta }) => ({
-    notices: noticesOf(payload, before, after, context, meta.by),
+    notices: noticesOf(payload, before, after, context, meta.inNameOf),
+    touches: touchesOf(payload, before, after, context),
     answer: answerOf(sent(context), payload, after, context),
   }),
   onRefusal,
@@ -92,9 +103,10 @@ export const excuse = command({
 })
 
 function filled(before: SheetState, after: SheetState, context: Context): SheetDone {
-  if (before.status === 'sent') return { code: 'sheet-changed' }
-  if (after.status === 'sent') return sent(context)
-  return { code: 'page-saved', missing: missingGoals(after, context) }
+  const left = unfinished(after, context)
+  if (before.status === 'sent' && isWhole(left)) return { code: 'sheet-changed' }
+  if (before.status !== 'sent' && after.status === 'sent') return sent(context)
+  return { code: 'page-saved', ...left }
 }
 
 const sent = (context: Context): SheetDone => ({
@@ -107,19 +119,31 @@ function excused(member: PersonId, context: Context): SheetDone {
   return { code: 'member-excused', name: found?.name ?? member }
 }
 
-function missingGoals(state: SheetState, context: Context): readonly number[] {
-  return unfilledGoals(context.assessing?.goals ?? [], entriesOf(state)).map((goal) => goal.number)
-}
+const NOTHING_LEFT: Unfinished = { goals: [], findings: [], full: [] }
 
-/** The own sheet, opened where the first goal without a score stands. */
+const unfinished = (state: SheetState, { assessing }: Context): Unfinished =>
+  assessing ? unfinishedIn(state, assessing) : NOTHING_LEFT
+
+/** The own sheet, opened where the first goal without a score, or finding without a word, stands; else at its end. */
 function answerOf(done: SheetDone, at: Place, after: SheetState, context: Context): Answer<SheetDone> {
-  const [first] = missingGoals(after, context)
-  const page = pageWith(context.assessing?.goals ?? [], first)
+  const { goals, findings, full } = unfinished(after, context)
+  const [goal] = [...goals, ...full].toSorted((left, right) => left - right)
+  const [finding] = findings
   return {
     done,
-    show: { name: 'score-sheet', params: { year: at.year, unit: at.unit, member: context.by, page } },
+    show: {
+      name: 'score-sheet',
+      params: {
+        ...{ year: at.year, unit: at.unit, member: context.by, page: LAST_PAGE },
+        ...(finding === undefined ? {} : { finding }),
+        ...(goal === undefined ? {} : { goal }),
+      },
+    },
   }
 }
+
+/** A page that is not there becomes the nearest one that is. */
+const LAST_PAGE = 999
 
 /** With the last sheet the convenor is told that the deliberation can be opened. */
 function noticesOf(
@@ -131,8 +155,8 @@ function noticesOf(
 ): Notice[] {
   const panel = context.assessing?.panel
   const isIn = after.status !== before.status && (after.status === 'sent' || after.status === 'excused')
-  if (!panel || !isIn) return []
-  if (missingMembers(panel, { ...context.others, [member]: after }).length > 0) return []
+  if (!context.assessing || !panel || !isIn) return []
+  if (missingMembers(panel, { ...context.others, [member]: after }, context.assessing).length > 0) return []
   const about = assessmentId(year, unit)
   return panel.convenors.map((to) => ({
     to,
@@ -140,6 +164,17 @@ function noticesOf(
     about,
     key: `sheets-complete:${about}:${to}`,
   }))
+}
+
+/** With a sheet that is sent the signed account can be taken back no more. */
+function touchesOf(
+  { year, unit }: Place,
+  before: SheetState,
+  after: SheetState,
+  { account }: Context,
+): readonly SubjectId[] {
+  const isIn = before.status !== 'sent' && after.status === 'sent'
+  return isIn && account !== null ? [accountId(year, unit)] : []
 }
 
 const boardOf = ({ year, unit }: Place): View => ({ name: 'deliberation', params: { year, unit } })

@@ -4,7 +4,7 @@ import { formOf } from '../../kernel/view.ts'
 import { findAssessing } from '../assessing.ts'
 import { findSheets } from '../queries.ts'
 import { takeChair } from '../rules/access.ts'
-import { missingMembers } from '../rules/open.ts'
+import { excusableMembers, missingMembers } from '../rules/open.ts'
 import type { Member } from '../rules/panel.ts'
 
 export function excuseSpec(missing: readonly Member[]): FormSpec {
@@ -30,11 +30,12 @@ export const excuseForm = formOf({
   params: z.object({ year: z.int(), unit: z.string() }),
   command: 'sheet.excuse',
   async spec(db, { year, unit }, viewer) {
-    const taken = takeChair(await findAssessing(db, year, unit, viewer.today), viewer.inNameOf)
+    const taken = takeChair(await findAssessing(db, year, unit, viewer), viewer.inNameOf)
     if ('refusal' in taken) return taken
-    const { panel } = taken.seat
+    const { panel, facts } = taken.seat
     const ids = panel.assessors.map((one) => one.id)
-    return excuseSpec(missingMembers(panel, await findSheets(db, year, unit, ids)))
+    const sheets = await findSheets(db, year, unit, ids)
+    return excuseSpec(excusableMembers(missingMembers(panel, sheets, facts), sheets))
   },
   payload: ({ member, reason }, { year, unit }) => ({
     year,

@@ -2,7 +2,7 @@
 import type { PersonId } from '../../kernel/ids.ts'
 import type { Phase } from '../../store/schema/policy.ts'
 import type { AssessingFacts } from './facts.ts'
-import { type Bar, findAssessor, type Member, type Panel } from './panel.ts'
+import { type Bar, findAssessor, type Hand, type Member, type Panel } from './panel.ts'
 
 export type AccessRefusal =
   | { readonly code: 'unknown-unit' }
@@ -10,6 +10,9 @@ export type AccessRefusal =
   | { readonly code: 'unassigned-unit'; readonly unit: string }
   | { readonly code: 'outside-panel'; readonly unit: string; readonly group: string }
   | { readonly code: 'recused-member'; readonly unit: string; readonly bar: Bar }
+  /** Nobody fills two sheets on one unit, or answers there for two. */
+  | { readonly code: 'double-seat'; readonly unit: string }
+  | { readonly code: 'recused-delegate'; readonly unit: string; readonly bar: Bar }
   | { readonly code: 'convenor-only'; readonly unit: string }
 
 export interface Seat {
@@ -18,7 +21,7 @@ export interface Seat {
   readonly member: Member
 }
 
-/** The person's seat in the assessment of the unit, while assessments are open. */
+/** The person's seat in the assessment of the unit, while assessments are open; where a delegate acts, with what bars that one. */
 export function takeSeat(
   facts: AssessingFacts | undefined,
   person: PersonId,
@@ -31,7 +34,18 @@ export function takeSeat(
   if (recusal) return { refusal: { code: 'recused-member', unit, bar: recusal.bar } }
   const member = findAssessor(panel, person)
   if (!member) return { refusal: { code: 'outside-panel', unit, group: panel.name } }
-  return { seat: { facts, panel, member } }
+  if (!facts.hand) return { seat: { facts, panel, member } }
+  const refusal = barOfHand(facts.hand, panel, unit)
+  return refusal
+    ? { refusal }
+    : { seat: { facts, panel, member: { id: member.id, name: facts.hand.signed } } }
+}
+
+function barOfHand(hand: Hand, panel: Panel, unit: string): AccessRefusal | undefined {
+  if (!hand.given) return { code: 'outside-panel', unit, group: panel.name }
+  if (hand.bar) return { code: 'recused-delegate', unit, bar: hand.bar }
+  const seats = [hand.id, ...hand.others].filter((one) => findAssessor(panel, one))
+  return seats.length > 0 ? { code: 'double-seat', unit } : undefined
 }
 
 /** As `takeSeat`, for what only the convenor does. */

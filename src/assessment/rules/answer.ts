@@ -13,7 +13,7 @@ import {
 } from './assessment.ts'
 import type { AssessingFacts } from './facts.ts'
 import { finalOf } from './final-of.ts'
-import { findAssessor, type Member } from './panel.ts'
+import { findAssessor, type Member, type Panel } from './panel.ts'
 
 export type AnswerRefusal =
   | AccessRefusal
@@ -97,6 +97,11 @@ function proposalPut(
     return refused({ code: 'stale-proposal', by: round.by.name, at: round.at })
   }
   return { deliberating: state, round, seat: taken.seat }
+}
+
+/** As `awaitedMembers`, without those who lost their seat since: where nobody is left, a new proposal is needed. */
+export function seatedAwaited(state: Deliberating, panel: Panel): readonly Member[] {
+  return awaitedMembers(state).filter((one) => findAssessor(panel, one.id))
 }
 
 /** Whom the proposal that is put waits for. */

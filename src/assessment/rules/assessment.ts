@@ -3,6 +3,8 @@ import { never } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Regime } from '../../organization/rules/actor.ts'
+import { type Answering, type AnsweringEvent, evolveAnswering, isAnswering, type Word } from './answering.ts'
+import type { Candidate, Verdicts } from './candidates.ts'
 import type { Entries } from './entry.ts'
 import type { AssessedGoal } from './goal.ts'
 import type { Member, Recusal } from './panel.ts'
@@ -17,13 +19,11 @@ export interface Sitting {
   /** How many must agree at the least. */
   readonly quorum: number
   readonly sheets: { readonly [person: PersonId]: Entries }
+  /** The findings that were put on the sheets, and what each assessor made of them; absent of sittings of before that. */
+  readonly findings?: readonly Candidate[]
+  readonly verdicts?: { readonly [person: PersonId]: Verdicts }
   readonly openedBy: Member
   readonly openedAt: Instant
-}
-
-export interface Word {
-  readonly member: Member
-  readonly at: Instant
 }
 
 /** A proposal of the convenor and what the members said to it; kept when another follows. */
@@ -38,17 +38,18 @@ export interface Round {
 export type AssessmentState =
   | { readonly status: 'open' }
   | (Sitting & { readonly status: 'deliberating'; readonly rounds: readonly Round[] })
-  | (Sitting & {
-      readonly status: 'decided'
-      readonly rounds: readonly Round[]
-      readonly decidedAt: Instant
-      /** The agreed entry of every goal. */
-      readonly agreed: Entries
-      /** Hundredths, as it was computed on the decision; null where the unit had no coefficients. */
-      readonly final: number | null
-      /** Who confirmed the receipt of the feedback; confirming is not agreeing. */
-      readonly received: Word | null
-    })
+  | (Sitting &
+      Answering & {
+        readonly status: 'decided'
+        readonly rounds: readonly Round[]
+        readonly decidedAt: Instant
+        /** The agreed entry of every goal, in the version that holds. */
+        readonly agreed: Entries
+        /** Hundredths, as it was computed on the decision; null where the unit had no coefficients. */
+        readonly final: number | null
+        /** Who confirmed the receipt of the feedback; confirming is not agreeing. */
+        readonly received: Word | null
+      })
 
 export type Deliberating = Extract<AssessmentState, { readonly status: 'deliberating' }>
 export type Decided = Extract<AssessmentState, { readonly status: 'decided' }>
@@ -59,7 +60,7 @@ export type AssessmentEvent =
   | { readonly type: 'proposal.agreed'; readonly by: Member; readonly at: Instant }
   | { readonly type: 'proposal.objected'; readonly by: Member; readonly at: Instant; readonly words: string }
   | { readonly type: 'assessment.decided'; readonly at: Instant; readonly final: number | null }
-  | { readonly type: 'feedback.received'; readonly by: Member; readonly at: Instant }
+  | AnsweringEvent
 
 export const OPEN: AssessmentState = { status: 'open' }
 
@@ -68,15 +69,13 @@ export function evolveAssessment(state: AssessmentState, event: AssessmentEvent)
     const { type: _, ...sitting } = event
     return { ...sitting, status: 'deliberating', rounds: [] }
   }
-  if (event.type === 'feedback.received') {
-    return state.status === 'decided' ? { ...state, received: { member: event.by, at: event.at } } : state
-  }
+  if (isAnswering(event)) return state.status === 'decided' ? evolveAnswering(state, event) : state
   return state.status === 'deliberating' ? evolveDeliberation(state, event) : state
 }
 
 function evolveDeliberation(
   state: Deliberating,
-  event: Exclude<AssessmentEvent, { readonly type: 'deliberation.opened' | 'feedback.received' }>,
+  event: Exclude<AssessmentEvent, AnsweringEvent | { readonly type: 'deliberation.opened' }>,
 ): AssessmentState {
   switch (event.type) {
     case 'proposal.made': {

@@ -1,8 +1,10 @@
 /** The sheets side by side (Article 22): the scores of each goal, their spread and mean, and where they agree. */
 import { Fraction } from 'fraction.js'
 import type { Sitting } from './assessment.ts'
-import { type Deduction, type Entries, type Entry, FULL_SCORE, scoreOf } from './entry.ts'
-import type { AssessedGoal } from './goal.ts'
+import { LONGEST_TEXT } from './deduction-lines.ts'
+import { type Entries, type Entry, scoreOf } from './entry.ts'
+import { cut, fitted, inLine } from './fit.ts'
+import { type AssessedGoal, basisOf } from './goal.ts'
 import { levelOf } from './levels.ts'
 import type { Member } from './panel.ts'
 import { exactOf, roundHalfUp, wholeOf } from './score/exact.ts'
@@ -51,46 +53,31 @@ export function unanimousEntries(sitting: Sitting): Entries {
 
 /**
  * What the proposal's form is filled with at first: the deductions of the sheet nearest to the mean, never those of
- * several members added up; or the mean's level and score. Under `averaged` all deductions share the mean's.
+ * several members added up; or the mean's level and score.
  */
-export function suggestEntry(one: Comparison, averaged: boolean): Entry {
-  const [first] = one.sheets
-  if (first?.entry.kind === 'level') return suggestLevel(one, averaged)
-  if (!averaged) return nearestToMean(one)?.entry ?? { kind: 'deductions', deductions: [] }
-  const all = distinct(
-    one.sheets.flatMap(({ entry }) => (entry.kind === 'deductions' ? entry.deductions : [])),
-  )
-  return { kind: 'deductions', deductions: apportion(FULL_SCORE - one.mean, all) }
+export function suggestEntry(one: Comparison): Entry {
+  const nearest = nearestToMean(one)?.entry ?? { kind: 'deductions', deductions: [] }
+  if (nearest.kind === 'level') return suggestLevel(one)
+  const lines = nearest.deductions.map((deduction) => ({ ...deduction, reason: inLine(deduction.reason) }))
+  return { kind: 'deductions', deductions: fitted(lines, basisOf(one.goal)) }
 }
 
+/** Of two that are as near, the one that is better for the unit. */
 function nearestToMean({ sheets, mean }: Comparison): Comparison['sheets'][number] | undefined {
-  return sheets.toSorted((a, b) => Math.abs(a.score - mean) - Math.abs(b.score - mean))[0]
+  return sheets.toSorted(
+    (a, b) => Math.abs(a.score - mean) - Math.abs(b.score - mean) || b.score - a.score,
+  )[0]
 }
 
-function suggestLevel(one: Comparison, averaged: boolean): Entry {
+function suggestLevel(one: Comparison): Entry {
   const reasons = one.sheets.flatMap(({ entry }) =>
     entry.kind === 'level' && entry.reason ? [entry.reason] : [],
   )
-  const whole = Number(roundHalfUp(new Fraction(one.mean, 100), 0).n) * 100
-  const score = averaged ? one.mean : whole
-  return { kind: 'level', level: levelOf(score), score, reason: [...new Set(reasons)].join('；') }
-}
-
-function distinct(all: readonly Deduction[]): readonly Deduction[] {
-  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
-}
-
-/** Shares `total` hundredths among the deductions by their points, to the last hundredth (largest remainder). */
-export function apportion(total: number, all: readonly Deduction[]): readonly Deduction[] {
-  const sum = all.reduce((points, one) => points + one.points, 0)
-  const shares = all.map((one, order) => {
-    const product = total * one.points
-    return { one, order, points: Math.floor(product / sum), rest: product % sum }
-  })
-  let left = total - shares.reduce((points, share) => points + share.points, 0)
-  const byRest = shares.toSorted((a, b) => b.rest - a.rest || a.order - b.order)
-  const full = byRest.map((share) => ({ ...share, points: share.points + (left-- > 0 ? 1 : 0) }))
-  return full
-    .toSorted((a, b) => a.order - b.order)
-    .flatMap(({ one, points }) => (points > 0 ? [{ ...one, points }] : []))
+  const score = Number(roundHalfUp(new Fraction(one.mean, 100), 0).n) * 100
+  return {
+    kind: 'level',
+    level: levelOf(score),
+    score,
+    reason: cut([...new Set(reasons)].join('；'), LONGEST_TEXT),
+  }
 }

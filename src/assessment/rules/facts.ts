@@ -3,8 +3,9 @@ import type { Regime } from '../../organization/rules/actor.ts'
 import type { Policy } from '../../policy/rules/policy.ts'
 import type { Coefficients } from '../../policy/rules/year.ts'
 import type { Phase } from '../../store/schema/policy.ts'
+import type { Candidate } from './candidates.ts'
 import type { AssessedGoal } from './goal.ts'
-import type { Panel } from './panel.ts'
+import type { Hand, Panel } from './panel.ts'
 
 /** What every rule of the assessment knows of the unit that is assessed. */
 export interface AssessingFacts {
@@ -19,4 +20,8 @@ export interface AssessingFacts {
   /** Null where no group is in charge of the unit. */
   readonly panel: Panel | null
   readonly goals: readonly AssessedGoal[]
+  /** What inspections found and did not withdraw: each is taken or dropped by every assessor (rulebook 4). */
+  readonly findings: readonly Candidate[]
+  /** Who acts in another's name; null where somebody acts in the own. */
+  readonly hand: Hand | null
 }

@@ -3,9 +3,10 @@ import type { PersonId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type AccessRefusal, takeChair } from './access.ts'
 import type { AssessmentEvent, AssessmentState, Sitting } from './assessment.ts'
+import { heldEntries, openCandidates } from './candidates.ts'
 import type { AssessingFacts } from './facts.ts'
 import { type Member, type Panel, quorumOf } from './panel.ts'
-import type { SheetState } from './sheet.ts'
+import { markedOf, type SheetState, verdictsOf } from './sheet.ts'
 
 export type OpenRefusal =
   | AccessRefusal
@@ -29,7 +30,7 @@ export function openDeliberation(
     return refused({ code: 'opened-deliberation', by: state.openedBy.name, at: state.openedAt })
   }
   if (facts.goals.length === 0) return refused({ code: 'absent-goals', unit: facts.unitName })
-  const missing = missingMembers(panel, sheets)
+  const missing = missingMembers(panel, sheets, facts)
   if (missing.length > 0) return refused({ code: 'missing-sheets', names: missing.map((one) => one.name) })
   const sitting = sittingOf(facts, panel, sheets, { member, at: context.at })
   if (sitting.present.length < sitting.quorum) {
@@ -38,12 +39,22 @@ export function openDeliberation(
   return decided<AssessmentEvent>({ type: 'deliberation.opened', ...sitting })
 }
 
-/** Those who score and have neither sent a sheet nor been excused. */
-export function missingMembers(panel: Panel, sheets: Sheets): readonly Member[] {
+/** Those who score and have neither sent a sheet nor been excused; one who has sent it before a finding was published still has that to weigh. */
+export function missingMembers(
+  panel: Panel,
+  sheets: Sheets,
+  facts: Pick<AssessingFacts, 'findings' | 'goals'>,
+): readonly Member[] {
   return panel.assessors.filter((one) => {
-    const status = sheets[one.id]?.status ?? 'empty'
-    return status === 'empty' || status === 'draft'
+    const sheet = sheets[one.id]
+    if (sheet?.status !== 'sent') return !sheet || sheet.status === 'empty' || sheet.status === 'draft'
+    return openCandidates(facts.findings, verdictsOf(sheet), facts.goals).length > 0
   })
+}
+
+/** Whom the convenor can excuse: one whose sheet was sent, and who only has a later finding to weigh, is not excused away. */
+export function excusableMembers(missing: readonly Member[], sheets: Sheets): readonly Member[] {
+  return missing.filter((one) => sheets[one.id]?.status !== 'sent')
 }
 
 function sittingOf(
@@ -63,7 +74,11 @@ function sittingOf(
     ),
     recused: panel.recused,
     quorum: quorumOf(panel),
-    sheets: Object.fromEntries(sent.map((one) => [one.member.id, one.sheet.entries])),
+    sheets: Object.fromEntries(
+      sent.map((one) => [one.member.id, heldEntries(markedOf(one.sheet), facts.findings)]),
+    ),
+    findings: facts.findings,
+    verdicts: Object.fromEntries(sent.map((one) => [one.member.id, verdictsOf(one.sheet)])),
     openedBy: opened.member,
     openedAt: opened.at,
   }

@@ -14,6 +14,19 @@ export interface Recusal {
   readonly bar: Bar
 }
 
+/** A delegate who acts for one of the panel (rulebook 7). */
+export interface Hand {
+  readonly id: PersonId
+  /** As it stands on records: 张明（李华代）. */
+  readonly signed: string
+  /** Whether the principal's seat in this group was given for the day. */
+  readonly given: boolean
+  /** For whom else the delegate acts that day. */
+  readonly others: readonly PersonId[]
+  /** Why the delegate is kept from the unit; what bars the delegate bars the act. */
+  readonly bar: Bar | null
+}
+
 /** The group in charge of a unit's assessment, sorted into those who score and those who are barred. */
 export interface Panel {
   readonly group: GroupId

@@ -4,8 +4,9 @@ import type { PersonId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type AccessRefusal, takeChair } from './access.ts'
 import type { AssessmentEvent, AssessmentState, Deliberating } from './assessment.ts'
+import { averagedEntries, averagedScore, entriesOnMean, isOnMean } from './average.ts'
 import { compareSheets, unanimousEntries } from './compare.ts'
-import { type Entries, scoreOf, unfilledGoals } from './entry.ts'
+import { type Entries, unfilledGoals } from './entry.ts'
 import type { AssessingFacts } from './facts.ts'
 import { levelOf } from './levels.ts'
 import { type Mark, type MarkFault, readMarks } from './marks.ts'
@@ -67,18 +68,23 @@ export function proposeScores(
   if ('faults' in read) return refused({ code: 'faulty-marks', faults: read.faults })
   if ('unequal' in read) return refused({ code: 'unequal-means', goals: read.unequal })
   const drafted: DraftEvent = { type: 'proposal.drafted', entries: read.entries }
-  const entries = settledEntries(state, evolveDraft(draft, drafted))
+  const entries = settledEntries(state, evolveDraft(draft, drafted), averaged)
   if (!command.seal || unfilledGoals(state.goals, entries).length > 0) return decided<DraftEvent>(drafted)
   const made: AssessmentEvent = { type: 'proposal.made', by: taken.seat.member, at: context.at, entries }
   return decided<DraftEvent | AssessmentEvent>(drafted, made)
 }
 
-/** The entries that the proposal has: what the convenor wrote, and where all sheets say the same, that. */
-export function settledEntries(state: Deliberating, draft: DraftState): Entries {
-  return { ...unanimousEntries(state), ...draft.entries }
+/**
+ * The entries that the proposal has: what the convenor wrote, and where all sheets say the same, that. Under policy
+ * `averaged` the means, with what the convenor wrote for their reasons.
+ */
+export function settledEntries(state: Deliberating, draft: DraftState, averaged: boolean): Entries {
+  return averaged
+    ? { ...averagedEntries(state), ...entriesOnMean(state, draft.entries) }
+    : { ...unanimousEntries(state), ...draft.entries }
 }
 
-/** Policy `averaged`: the scores are the means, and the convenor writes the reasons only. */
+/** Policy `averaged`: the scores are the means, and the convenor words the deductions and reasons only. */
 function readAveraged(
   state: Deliberating,
   marks: readonly Mark[],
@@ -86,14 +92,18 @@ function readAveraged(
   | { readonly entries: Entries }
   | { readonly faults: readonly MarkFault[] }
   | { readonly unequal: readonly { readonly goal: number; readonly mean: number }[] } {
-  const means = compareSheets(state).map(({ goal, mean }) => ({ goal: goal.number, id: goal.id, mean }))
+  const means = compareSheets(state).map((one) => ({
+    goal: one.goal.number,
+    id: one.goal.id,
+    mean: averagedScore(one),
+  }))
   const meanOf = (goal: number): number => means.find((one) => one.goal === goal)?.mean ?? 0
   if (state.regime === 'graded') return readReasons(state, marks, meanOf)
   const read = readMarks(state.regime, state.goals, marks)
   if ('faults' in read) return read
   const unequal = means.filter(({ id, mean }) => {
     const entry = read.entries[id]
-    return entry !== undefined && scoreOf(entry) !== mean
+    return entry !== undefined && !isOnMean(entry, mean)
   })
   return unequal.length > 0 ? { unequal: unequal.map(({ goal, mean }) => ({ goal, mean })) } : read
 }

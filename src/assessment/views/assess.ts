@@ -7,6 +7,7 @@ import type { Actor } from '../../organization/rules/actor.ts'
 import { findCurrentYear } from '../../policy/queries.ts'
 import type { UnitTable } from '../../store/schema/organization.ts'
 import type { Phase } from '../../store/schema/policy.ts'
+import { listAccounts } from '../account/queries.ts'
 import { pageOf } from '../pages.ts'
 import { listStandings, listUnitsAssessedBy, type Standing } from '../queries.ts'
 import { barFor, isConvenorOf } from '../roles.ts'
@@ -21,11 +22,8 @@ export const assess = viewOf({
   name: 'assess',
   params: z.object({ page: z.int().default(1) }),
   async render(db, { page: asked }, viewer) {
-    const [open, actor, all] = await Promise.all([
-      findCurrentYear(db),
-      getActor(db, viewer),
-      listUnitsAssessedBy(db, viewer.inNameOf, viewer.today),
-    ])
+    const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
+    const all = await listUnitsAssessedBy(db, actor)
     if (!open) return saidInstead('考核打分', '年度还没有开启，请等候领导小组办公室通知。')
     if (all.length === 0) {
       return saidInstead('考核打分', '您目前不在考核工作组中；如有疑问，请联系领导小组办公室。')
@@ -35,23 +33,39 @@ export const assess = viewOf({
     }
     const { items, page, pages } = pageOf(all, asked, UNITS_A_PAGE)
     const ids = items.map((unit) => unit.id)
-    const standings = await listStandings(db, open.year, ids, viewer.inNameOf)
+    const [standings, accounts] = await Promise.all([
+      listStandings(db, open.year, ids, viewer.inNameOf),
+      listAccounts(db, open.year, ids),
+    ])
+    const unsigned = new Set(accounts.filter((one) => one.status !== 'signed').map((one) => one.unit))
     const units = standings.flatMap((standing, i) => {
       const unit = items[i]
-      return unit ? [rowOf(unit, standing, actor, open.phase)] : []
+      return unit
+        ? [rowOf(unit, standing, { actor, phase: open.phase, unsigned: unsigned.has(unit.id) })]
+        : []
     })
     return shown(scoreListCard({ year: open.year, page, pages, units, member: viewer.inNameOf }))
   },
 })
 
-function rowOf(unit: UnitTable, standing: Standing, actor: Actor, phase: Phase): Row {
+interface Looking {
+  readonly actor: Actor
+  readonly phase: Phase
+  /** The unit has signed no account yet. */
+  readonly unsigned: boolean
+}
+
+function rowOf(unit: UnitTable, standing: Standing, { actor, phase, unsigned }: Looking): Row {
   const at = { id: unit.id, name: unit.name }
   const bar = barFor(actor, unit)
   if (bar) {
     const why = bar === 'own-unit' ? '所在单位，回避' : '分管单位，回避'
     return { ...at, state: { text: why, tone: 'muted' }, opens: [] }
   }
-  return { ...at, state: stateOf(standing), opens: opensOf(standing, isConvenorOf(actor, unit.kind), phase) }
+  const { text, tone } = stateOf(standing)
+  const awaits = unsigned && phase === 'assessment' && standing.assessment.status === 'open'
+  const state = { text: awaits ? `${text}（单位未提交自评）` : text, tone }
+  return { ...at, state, opens: opensOf(standing, isConvenorOf(actor, unit.kind), phase) }
 }
 
 function stateOf({ assessment, sheet }: Standing): { readonly text: string; readonly tone: Tone } {

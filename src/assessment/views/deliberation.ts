@@ -9,7 +9,7 @@ import { findAssessing } from '../assessing.ts'
 import { objectionSpec } from '../forms/objection.ts'
 import { findAssessment } from '../queries.ts'
 import { type Seat, takeSeat } from '../rules/access.ts'
-import { awaitedMembers } from '../rules/answer.ts'
+import { awaitedMembers, seatedAwaited } from '../rules/answer.ts'
 import {
   type AssessmentState,
   type Decided,
@@ -21,6 +21,7 @@ import { compareSheets } from '../rules/compare.ts'
 import { deductionsOf, type Entries, type Entry, scoreOf } from '../rules/entry.ts'
 import { finalOf } from '../rules/final-of.ts'
 import type { AssessedGoal } from '../rules/goal.ts'
+import type { Panel } from '../rules/panel.ts'
 import { assessmentId } from '../subjects.ts'
 import { goalFacts, saidInstead, sentenceOf, shown } from './said.ts'
 import { sayDeduction } from './say-entry.ts'
@@ -35,7 +36,7 @@ export const deliberation = viewOf({
   about: ({ year, unit }) => assessmentId(year, unit),
   async render(db, { year, unit }, viewer) {
     const [facts, state] = await Promise.all([
-      findAssessing(db, year, unit, viewer.today),
+      findAssessing(db, year, unit, viewer),
       findAssessment(db, year, unit),
     ])
     // Looking is not acting: after its phase the deliberation can still be read by the group.
@@ -54,11 +55,12 @@ function board(state: Opened, { facts, panel }: Seat, acting: boolean, person: P
       year: facts.year,
       unit: { id: facts.unit, name: facts.unitName },
       group: panel.name,
+      averaged: facts.policy.agreement === 'averaged',
       members: state.present.map((one) => one.name),
       away: awayOf(state),
       rows: rowsOf(state),
       round: state.rounds.length,
-      live: live && state.status === 'deliberating' ? liveFacts(state) : null,
+      live: live && state.status === 'deliberating' ? liveFacts(state, panel) : null,
       objections: state.rounds.flatMap((round) =>
         round.objections.map((one) => ({
           by: one.member.name,
@@ -77,14 +79,14 @@ function board(state: Opened, { facts, panel }: Seat, acting: boolean, person: P
 const isAwaited = (state: Deliberating, person: PersonId): boolean =>
   awaitedMembers(state).some((one) => one.id === person)
 
-function liveFacts(state: Deliberating) {
+function liveFacts(state: Deliberating, panel: Panel) {
   const round = liveRound(state)
   if (!round) return null
   return {
     by: round.by.name,
     at: sayInstant(round.at),
     agreed: round.agreed.map((one) => one.member.name),
-    waiting: awaitedMembers(state).map((one) => one.name),
+    waiting: seatedAwaited(state, panel).map((one) => one.name),
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type FeedbackListFacts, feedbackListCard } from '../../../cards/feedback-list.ts'
 import { sayScore } from '../../../cards/score-words.ts'
-import { type Viewer, viewOf } from '../../kernel/view.ts'
+import { viewOf } from '../../kernel/view.ts'
 import { getActor, listUnits } from '../../organization/queries.ts'
 import type { Actor } from '../../organization/rules/actor.ts'
 import { findCurrentYear } from '../../policy/queries.ts'
@@ -22,7 +22,7 @@ export const myScore = viewOf({
   params: z.object({}),
   async complete(db, _, viewer) {
     const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
-    const rows = open ? await rowsFor(db, actor, open.year, viewer) : []
+    const rows = open ? await rowsFor(db, actor, open.year) : []
     const [only] = rows
     return open && only && rows.length === 1 && isOfUnit(actor, only.id)
       ? { name: 'feedback', params: { year: open.year, unit: only.id } }
@@ -31,7 +31,7 @@ export const myScore = viewOf({
   async render(db, _, viewer) {
     const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
     if (!open) return saidInstead('我的得分', '年度还没有开启，请等候领导小组办公室通知。')
-    const rows = await rowsFor(db, actor, open.year, viewer)
+    const rows = await rowsFor(db, actor, open.year)
     const [only] = rows
     if (!only)
       return saidInstead('我的得分', '您没有可以查看的单位得分；考核结果公布后，发送「结果」可以查看。')
@@ -40,10 +40,10 @@ export const myScore = viewOf({
   },
 })
 
-async function rowsFor(db: Database, actor: Actor, year: number, viewer: Viewer): Promise<readonly Row[]> {
+async function rowsFor(db: Database, actor: Actor, year: number): Promise<readonly Row[]> {
   const [units, assessed, scores] = await Promise.all([
     listUnits(db),
-    listUnitsAssessedBy(db, viewer.inNameOf, viewer.today),
+    listUnitsAssessedBy(db, actor),
     listScores(db, year),
   ])
   const asAssessor = new Set(assessed.filter((unit) => !barFor(actor, unit)).map((unit) => unit.id))

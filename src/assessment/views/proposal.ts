@@ -10,6 +10,7 @@ import { pageOf } from '../pages.ts'
 import { findAssessment } from '../queries.ts'
 import { takeChair } from '../rules/access.ts'
 import type { Deliberating } from '../rules/assessment.ts'
+import { averagedScore } from '../rules/average.ts'
 import { type Comparison, compareSheets, suggestEntry } from '../rules/compare.ts'
 import { unfilledGoals } from '../rules/entry.ts'
 import type { AssessingFacts } from '../rules/facts.ts'
@@ -27,7 +28,7 @@ export const proposalPage = viewOf({
   about: ({ year, unit }) => proposalId(year, unit),
   async render(db, { year, unit, page }, viewer) {
     const [facts, state, draft] = await Promise.all([
-      findAssessing(db, year, unit, viewer.today),
+      findAssessing(db, year, unit, viewer),
       findAssessment(db, year, unit),
       foldSubject(db, proposal, proposalId(year, unit)),
     ])
@@ -47,7 +48,7 @@ export const proposalPage = viewOf({
 function pageCard(facts: AssessingFacts, state: Deliberating, draft: DraftState, asked: number): Message {
   const asking = askingOf(state.regime, facts.policy)
   const averaged = facts.policy.agreement === 'averaged'
-  const settled = settledEntries(state, draft)
+  const settled = settledEntries(state, draft, averaged)
   const { items, page, pages } = pageOf(compareSheets(state), asked)
   return shown(
     deliberationPageCard({
@@ -58,8 +59,8 @@ function pageCard(facts: AssessingFacts, state: Deliberating, draft: DraftState,
       pages,
       goals: items.map((one) => ({
         goal: goalFacts(one.goal),
-        sheets: sheetLines(one),
-        fields: goalFields(one.goal, asking, settled[one.goal.id] ?? suggestEntry(one, averaged)),
+        sheets: [...sheetLines(one), ...(averaged ? [`按平均分得${sayPoints(averagedScore(one))}分`] : [])],
+        fields: goalFields(one.goal, asking, settled[one.goal.id] ?? suggestEntry(one)),
       })),
       missing: unfilledGoals(state.goals, settled).map((goal) => goal.number),
       params: {

@@ -1,23 +1,33 @@
 import * as z from 'zod'
 import type { Message } from '../../../cards/kit.ts'
+import { packedPage } from '../../../cards/packing.ts'
 import { closedSheetCard, scoreSheetCard } from '../../../cards/score-sheet.ts'
 import { sayInstant } from '../../kernel/time.ts'
-import { viewOf } from '../../kernel/view.ts'
+import { type Viewer, viewOf } from '../../kernel/view.ts'
+import type { Database } from '../../store/database.ts'
 import { findAssessing } from '../assessing.ts'
-import { goalFields } from '../fields.ts'
-import { pageOf } from '../pages.ts'
 import { findAssessment, findSheet } from '../queries.ts'
 import { takeSeat } from '../rules/access.ts'
 import type { AssessmentState } from '../rules/assessment.ts'
-import { deductionsOf, scoreOf, unfilledGoals } from '../rules/entry.ts'
+import { heldEntries } from '../rules/candidates.ts'
+import { deductionsOf, scoreOf } from '../rules/entry.ts'
 import type { AssessingFacts } from '../rules/facts.ts'
-import { entriesOf, type SheetState } from '../rules/sheet.ts'
+import { markedOf, type SheetState, unfinishedIn } from '../rules/sheet.ts'
 import { sheetId } from '../subjects.ts'
 import { goalFacts, saidInstead, sentenceOf, shown } from './said.ts'
+import { sheetBlocks } from './sheet-facts.ts'
 
 const TITLE = '考核打分'
 
-const params = z.object({ year: z.int(), unit: z.string(), member: z.string(), page: z.int() })
+const params = z.object({
+  year: z.int(),
+  unit: z.string(),
+  member: z.string(),
+  page: z.int(),
+  /** Numbers of a goal and of a finding: it is opened where the first of the two stands. */
+  goal: z.int().exactOptional(),
+  finding: z.int().exactOptional(),
+})
 type Params = z.infer<typeof params>
 
 /** A member's own sheet. It follows that sheet only, so that nobody's typing is swept away by another member's sending. */
@@ -30,7 +40,7 @@ export const scoreSheet = viewOf({
       return saidInstead(TITLE, '这是另一位成员的评分表，合议开启前只有本人可以查看。')
     }
     const [facts, assessment, sheet] = await Promise.all([
-      findAssessing(db, at.year, at.unit, viewer.today),
+      findAssessing(db, at.year, at.unit, viewer),
       findAssessment(db, at.year, at.unit),
       findSheet(db, at.year, at.unit, at.member),
     ])
@@ -42,7 +52,7 @@ export const scoreSheet = viewOf({
     }
     const why = whyClosed(taken.seat.facts, assessment)
     return why === undefined
-      ? open(at, taken.seat.facts, sheet)
+      ? open(db, at, taken.seat.facts, sheet, viewer)
       : closed(at, taken.seat.facts, sheet, assessment, why)
   },
 })
@@ -55,33 +65,47 @@ function whyClosed(facts: AssessingFacts, assessment: AssessmentState): string |
   return facts.goals.length === 0 ? sentenceOf({ code: 'absent-goals', unit: facts.unitName }) : undefined
 }
 
-function open(at: Params, facts: AssessingFacts, sheet: SheetState): Message {
-  const entries = entriesOf(sheet)
-  const { items, page, pages } = pageOf(facts.goals, at.page)
+async function open(
+  db: Database,
+  at: Params,
+  facts: AssessingFacts,
+  sheet: SheetState,
+  viewer: Viewer,
+): Promise<Message> {
+  const { blocks, account } = await sheetBlocks(db, facts, sheet, viewer.today)
+  const packed = packedPage(blocks, at.page, soughtKeys(at))
+  const signed = account.status === 'signed' ? account : null
+  const on = (kind: string): readonly number[] =>
+    packed.blocks.flatMap(({ key }) =>
+      key.startsWith(`${kind}:`) ? [Number(key.slice(kind.length + 1))] : [],
+    )
   return shown(
     scoreSheetCard({
       year: at.year,
       unit: { id: facts.unit, name: facts.unitName },
       member: at.member,
       regime: facts.regime,
+      account: signed ? `${sayInstant(signed.signed.at)}由${signed.signed.name}` : '',
       sentAt: sheet.status === 'sent' ? sayInstant(sheet.at) : '',
-      page,
-      pages,
-      goals: items.map((goal) => ({
-        goal: goalFacts(goal),
-        fields: goalFields(goal, facts.regime, entries[goal.id]),
-      })),
-      total: facts.goals.length,
-      missing: unfilledGoals(facts.goals, entries).map((goal) => goal.number),
+      packed,
+      total: { goals: facts.goals.length, findings: facts.findings.length },
+      missing: unfinishedIn(sheet, facts),
       params: {
         year: at.year,
         unit: facts.unit,
         asking: facts.regime,
-        goals: items.map((goal) => goal.number),
+        goals: on('goal'),
+        findings: on('finding'),
+        account: signed?.revision ?? null,
       },
     }),
   )
 }
+
+const soughtKeys = ({ goal, finding }: Params): readonly string[] => [
+  ...(goal === undefined ? [] : [`goal:${goal}`]),
+  ...(finding === undefined ? [] : [`finding:${finding}`]),
+]
 
 function closed(
   at: Params,
@@ -90,7 +114,7 @@ function closed(
   assessment: AssessmentState,
   why: string,
 ): Message {
-  const entries = entriesOf(sheet)
+  const entries = heldEntries(markedOf(sheet), facts.findings)
   const goals = assessment.status === 'open' ? facts.goals : assessment.goals
   return shown(
     closedSheetCard({

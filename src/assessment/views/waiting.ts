@@ -5,7 +5,8 @@ import type { Database } from '../../store/database.ts'
 import { excuseSpec } from '../forms/excuse.ts'
 import { findSheets } from '../queries.ts'
 import type { Seat } from '../rules/access.ts'
-import { missingMembers, type Sheets } from '../rules/open.ts'
+import { excusableMembers, missingMembers, type Sheets } from '../rules/open.ts'
+import type { Member } from '../rules/panel.ts'
 
 /** Before the deliberation: who has sent a sheet, and nothing of what is in it. */
 export async function waiting(
@@ -16,7 +17,8 @@ export async function waiting(
 ): Promise<Message> {
   const ids = panel.assessors.map((one) => one.id)
   const sheets = await findSheets(db, facts.year, facts.unit, ids)
-  const missing = missingMembers(panel, sheets)
+  const missing = missingMembers(panel, sheets, facts)
+  const excusable = excusableMembers(missing, sheets)
   const convenes = acting && panel.convenors.includes(person)
   return {
     kind: 'card',
@@ -25,21 +27,28 @@ export async function waiting(
       unit: { id: facts.unit, name: facts.unitName },
       group: panel.name,
       members: [
-        ...panel.assessors.map((one) => ({ name: one.name, state: stateOf(sheets, one.id) })),
+        ...panel.assessors.map((one) => ({ name: one.name, state: stateOf(sheets, one.id, missing) })),
         ...panel.recused.map((one) => ({
           name: one.member.name,
           state: { text: '回避', tone: 'muted' as const },
         })),
       ],
       missing: missing.map((one) => one.name),
-      excuse: convenes && missing.length > 0 ? excuseSpec(missing).fields : null,
+      excuse: convenes && excusable.length > 0 ? excuseSpec(excusable).fields : null,
       mayOpen: convenes,
     }),
   }
 }
 
-function stateOf(sheets: Sheets, member: PersonId): { readonly text: string; readonly tone: Tone } {
+function stateOf(
+  sheets: Sheets,
+  member: PersonId,
+  missing: readonly Member[],
+): { readonly text: string; readonly tone: Tone } {
   const sheet = sheets[member]
+  if (sheet?.status === 'sent' && missing.some((one) => one.id === member)) {
+    return { text: '有新发现待处理', tone: 'orange' }
+  }
   if (sheet?.status === 'sent') return { text: '已提交', tone: 'green' }
   if (sheet?.status === 'excused') return { text: `缺席：${sheet.reason}`, tone: 'muted' }
   return { text: '未提交', tone: 'orange' }

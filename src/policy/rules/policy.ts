@@ -17,6 +17,17 @@ export interface Quorum {
   readonly agree: number | null
 }
 
+/**
+ * Article 26: by how much performance pay is raised or cut, in hundredths of a percent, and its base in hundredths of a
+ * yuan where all units have the same. The regulation says 按一定比例: null until the notice says which.
+ */
+export interface PayPolicy {
+  readonly excellentUp: number | null
+  readonly qualifiedUp: number | null
+  readonly unqualifiedDown: number | null
+  readonly base: number | null
+}
+
 /** Everything that a yearly notice may change. The regulation's figures are the defaults; ◇ marks what it leaves open. */
 export interface Policy {
   /** Article 8, in percent. */
@@ -47,6 +58,7 @@ export interface Policy {
   /** Working days to answer a feedback (Article 22). */
   readonly appealDays: number
   readonly gateAreas: readonly GateArea[]
+  readonly pay: PayPolicy
   readonly execution: ExecutionPolicy
 }
 
@@ -65,6 +77,7 @@ export const REGULATION_DEFAULTS: Policy = {
   freedPlace: 'next',
   ratification: 'chair',
   appealDays: 5,
+  pay: { excellentUp: null, qualifiedUp: null, unqualifiedDown: null, base: null },
   execution: EXECUTION_DEFAULTS,
   gateAreas: [
     { key: 'integrity', name: '党风廉政建设', leadUnit: '纪检监察审计处' },

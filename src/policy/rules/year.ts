@@ -6,7 +6,7 @@ import { type Actor, holds, regimeOf } from '../../organization/rules/actor.ts'
 import type { UnitKind } from '../../store/schema/organization.ts'
 import type { Phase } from '../../store/schema/policy.ts'
 import { markOf } from './mark.ts'
-import { type Policy, type Ratification, REGULATION_DEFAULTS } from './policy.ts'
+import { type PayPolicy, type Policy, type Ratification, REGULATION_DEFAULTS } from './policy.ts'
 import { type Signed, signedBy } from './signed.ts'
 
 export const PHASES: readonly Phase[] = ['setting', 'execution', 'assessment', 'results', 'closed']
@@ -39,6 +39,8 @@ export type YearEvent =
   | { readonly type: 'phase.entered'; readonly phase: Phase }
   | { readonly type: 'coefficients.set'; readonly unit: UnitId; readonly coefficients: Coefficients }
   | { readonly type: 'ratification.chosen'; readonly ratification: Ratification }
+  | { readonly type: 'agreement.chosen'; readonly agreement: Policy['agreement'] }
+  | { readonly type: 'pay.chosen'; readonly pay: PayPolicy }
   | { readonly type: 'policy.confirmed'; readonly notice: string; readonly signed: Signed }
 
 export const UNOPENED: YearState = { status: 'unopened' }
@@ -62,6 +64,14 @@ export function evolveYear(state: YearState, event: YearEvent): YearState {
       const policy = { ...state.policy, ratification: event.ratification }
       return { ...rest, policy, notice: null }
     }
+    case 'agreement.chosen': {
+      const { confirmed, ...rest } = state
+      return { ...rest, policy: { ...state.policy, agreement: event.agreement }, notice: null }
+    }
+    case 'pay.chosen': {
+      const { confirmed, ...rest } = state
+      return { ...rest, policy: { ...state.policy, pay: event.pay }, notice: null }
+    }
     case 'policy.confirmed':
       return { ...state, notice: event.notice, confirmed: event.signed }
     default:
@@ -84,6 +94,9 @@ export type YearRefusal =
   | { readonly code: 'scored-unit'; readonly unit: string }
   | { readonly code: 'unchanged-coefficients' }
   | { readonly code: 'unchanged-ratification' }
+  | { readonly code: 'unchanged-pay' }
+  | { readonly code: 'unchanged-agreement' }
+  | { readonly code: 'begun-deliberations' }
   | { readonly code: 'stale-policy' }
   | { readonly code: 'confirmed-policy'; readonly notice: string; readonly signed?: Signed }
 

@@ -1,16 +1,12 @@
 import * as z from 'zod'
-import { command, type Notice } from '../../kernel/command.ts'
-import type { PersonId, UnitId, Year } from '../../kernel/ids.ts'
+import type { Command, Prepared } from '../../kernel/command.ts'
+import { foldSubject } from '../../kernel/subject.ts'
 import { getActor } from '../../organization/queries.ts'
-import type { Actor } from '../../organization/rules/actor.ts'
-import { listPeopleInScheme } from '../../policy/queries.ts'
-import { listUnitPeople } from '../queries.ts'
-import {
-  announceResults,
-  type ResultsEvent,
-  type ResultsRefusal,
-  type ResultsState,
-} from '../rules/results.ts'
+import { enqueueNotices } from '../../store/outbox-bulk.ts'
+import { findResultsFacts } from '../facts.ts'
+import { noticesOfAnnouncement } from '../notices.ts'
+import { announceResults } from '../rules/decide.ts'
+import type { ResultsRefusal } from '../rules/refusals.ts'
 import { resultsId, resultsSubject } from '../subjects.ts'
 
 export type AnnouncementDone = {
@@ -19,61 +15,41 @@ export type AnnouncementDone = {
   readonly people: number
 }
 
-interface Addressees {
-  readonly by: Actor
-  readonly ofUnits: readonly { readonly unit: UnitId; readonly person: PersonId }[]
-  readonly everyone: readonly PersonId[]
-}
+const payload = z.object({ year: z.int() })
 
-/** Each unit gets its own result, everyone in the scheme the list of all (Article 21). */
-export const announceCommand = command<
-  { year: number },
-  ResultsState,
-  ResultsEvent,
-  ResultsRefusal,
-  Addressees,
-  AnnouncementDone
->({
+const SHOWS_PRESENT: ReadonlySet<ResultsRefusal['code']> = new Set<ResultsRefusal['code']>([
+  'announced-results',
+  'incomplete-results',
+  'uncorrected-results',
+])
+
+/** Each unit gets its own result, everyone in the scheme the list of all, the office the workbooks (Articles 21, 26). */
+export const announceCommand: Command = {
   type: 'results.announce',
-  payload: z.object({ year: z.int() }),
-  on: resultsSubject,
-  id: ({ year }) => resultsId(year),
-  context: async (db, _, meta) => ({
-    by: await getActor(db, meta),
-    ofUnits: await listUnitPeople(db, meta.today),
-    everyone: await listPeopleInScheme(db, meta.today),
-  }),
-  decide: (state, _, { by }, meta) => announceResults(state, by, meta.at),
-  tell: ({ payload: { year }, after, version, context: { ofUnits, everyone } }) => {
-    const units = new Set(after.status === 'announced' ? after.results.map((one) => one.unit) : [])
-    const own = ofUnits.filter(({ unit }) => units.has(unit))
+  payload,
+  async prepare(db, raw, meta): Promise<Prepared> {
+    const { year } = payload.parse(raw)
+    const show = { name: 'results-gate', params: { year } }
+    const head = await foldSubject(db, resultsSubject, resultsId(year))
+    const [by, facts] = await Promise.all([getActor(db, meta), findResultsFacts(db, year, meta.today)])
+    const decision = announceResults(head.state, by, meta.at, facts)
+    if ('refusal' in decision)
+      return { refusal: decision.refusal, ...(SHOWS_PRESENT.has(decision.refusal.code) && { show }) }
+    const change = resultsSubject.change(resultsId(year), head, decision.events)
+    const results = change.state.status === 'announced' ? change.state.results : []
+    const units = new Set(results.map((one) => one.unit))
+    const notices = await noticesOfAnnouncement(db, { year, version: change.version, units }, meta)
+    const people = new Set(notices.map((one) => one.to)).size
+    const done: AnnouncementDone = { code: 'results-announced', units: units.size, people }
     return {
-      notices: [
-        ...own.map(({ unit, person }) => ownNotice(year, unit, version, person)),
-        ...everyone.map((person) => listNotice(year, version, person)),
-      ],
-      // The year can be closed now: its phases are on the office's card.
-      touches: [`year:${year}`],
-      answer: {
-        done: { code: 'results-announced', units: units.size, people: everyone.length },
-        show: { name: 'results-gate', params: { year } },
+      change: {
+        subjects: [change],
+        notices: [],
+        also: enqueueNotices(notices, meta.at),
+        // The year can be closed now: its phases are on the office's card.
+        touches: [`year:${year}`],
+        answer: { done, show },
       },
     }
   },
-  onRefusal: ({ code }, { year }) =>
-    code === 'announced-results' ? { name: 'results-gate', params: { year } } : undefined,
-})
-
-const ownNotice = (year: Year, unit: UnitId, version: number, to: PersonId): Notice => ({
-  to,
-  view: { name: 'result', params: { year, unit } },
-  about: resultsId(year),
-  key: `result:${year}:${unit}:${version}:${to}`,
-})
-
-const listNotice = (year: Year, version: number, to: PersonId): Notice => ({
-  to,
-  view: { name: 'result-list', params: { year } },
-  about: resultsId(year),
-  key: `result-list:${year}:${version}:${to}`,
-})
+}

@@ -7,6 +7,7 @@ import { findYear } from '../../policy/queries.ts'
 import type { Database } from '../../store/database.ts'
 import { listGates } from '../queries.ts'
 import {
+  failNamed,
   type GateEvent,
   type GateFacts,
   type GateRefusal,
@@ -85,6 +86,25 @@ export const passGateCommand = command<
     code === 'closed-gate' || code === 'empty-report' ? gateView(payload) : undefined,
 })
 
+export const failGateCommand = command<
+  OfGate & { readonly text: string },
+  GateState,
+  GateEvent,
+  GateRefusal,
+  GateContext,
+  GateDone
+>({
+  type: 'gate.fail',
+  payload: z.object({ ...ofGate, text: z.string().max(20_000) }),
+  on: gateSubject,
+  id: ({ year, area }) => gateId(year, area),
+  context: gateContext,
+  decide: (state, payload, context, meta) => failNamed(state, payload, context.by, meta.at, context),
+  tell: ({ payload, before, after, events, version, context }) =>
+    tellGate(payload, before, after, events, version, context),
+  onRefusal: ({ code }, payload) => (code === 'closed-gate' ? gateView(payload) : undefined),
+})
+
 async function gateContext(db: Database, { year, area }: OfGate, meta: Meta): Promise<GateContext> {
   const [by, open, units, gates, office] = await Promise.all([
     getActor(db, meta),
@@ -139,6 +159,33 @@ const completeNotice = (year: Year, version: number, to: string): Notice => ({
   about: `results:${year}`,
   key: `gates-complete:${year}:${version}:${to}`,
 })
+
+/** As a report's own notices, for one that says something of several areas at once. */
+export async function completedNotices(
+  db: Database,
+  year: Year,
+  reported: readonly { readonly area: string; readonly state: GateState }[],
+  { today, at }: Pick<Meta, 'today' | 'at'>,
+): Promise<Notice[]> {
+  const [open, units, gates, office] = await Promise.all([
+    findYear(db, year),
+    listUnits(db),
+    listGates(db, year),
+    listHolders(db, 'office', '', today),
+  ])
+  const before = new Set(gates.map((gate) => `${gate.area}:${gate.unit}`))
+  const after = new Set([
+    ...before,
+    ...reported.flatMap(({ area, state }) => Object.keys(state.verdicts).map((unit) => `${area}:${unit}`)),
+  ])
+  const isComplete = (answers: ReadonlySet<string>): boolean =>
+    (open?.policy.gateAreas ?? []).every(({ key }) => units.every(({ id }) => answers.has(`${key}:${id}`)))
+  if (isComplete(before) || !isComplete(after)) return []
+  return office.map(({ id: to }) => ({
+    ...{ to, about: `results:${year}` as const, view: { name: 'results-gate', params: { year } } },
+    key: `gates-complete:${year}:${at}:${to}`,
+  }))
+}
 
 const gateView = ({ year, area, page }: OfGate): View => ({
   name: 'gate-report',

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import type { Choice, Field, FormSpec } from '../../../cards/kit.ts'
-import { type FormValues, formOf } from '../../kernel/view.ts'
+import { type FormValues, formOf, type Viewer } from '../../kernel/view.ts'
 import { getActor, listUnits } from '../../organization/queries.ts'
 import { holds } from '../../organization/rules/actor.ts'
 import { findYear } from '../../policy/queries.ts'
+import type { GateArea } from '../../policy/rules/policy.ts'
+import type { Database } from '../../store/database.ts'
 import { findGate } from '../queries.ts'
-import type { GateState } from '../rules/gate.ts'
+import type { GateRefusal, GateState } from '../rules/gate.ts'
 
 export const gateParams = z.object({
   year: z.int(),
@@ -25,12 +27,8 @@ export const gateForm = formOf({
   command: 'gate.report',
   params: gateParams,
   async spec(db, { year, area, units }, viewer) {
-    const open = await findYear(db, year)
-    const found = open?.policy.gateAreas.find((one) => one.key === area)
-    if (!found) return { refusal: { code: 'unknown-area' } }
-    const actor = await getActor(db, viewer)
-    if (!holds(actor, 'lead-unit', area))
-      return { refusal: { code: 'not-lead-unit', area: found.name, leadUnit: found.leadUnit } }
+    const found = await findArea(db, year, area, viewer)
+    if ('refusal' in found) return found
     const names = new Map((await listUnits(db)).map((unit) => [unit.id, unit.name]))
     const state = await findGate(db, year, area)
     return gateSpec(
@@ -46,6 +44,48 @@ export const gateForm = formOf({
     verdicts: units.flatMap((unit, position) => readVerdict(values, unit, position)),
   }),
 })
+
+/** Units that do not pass, one a line: for who reports on hundreds. */
+export const failSpec: FormSpec = {
+  title: '报不合格',
+  fields: [
+    {
+      kind: 'text',
+      name: 'text',
+      label: '不合格的单位',
+      hint: '每行一个：单位名称 原因',
+      required: true,
+      rows: 3,
+    },
+  ],
+  submit: '报不合格',
+}
+
+export const failForm = formOf({
+  name: 'gate_fails',
+  command: 'gate.fail',
+  params: z.object({ year: z.int(), area: z.string() }),
+  async spec(db, { year, area }, viewer) {
+    const found = await findArea(db, year, area, viewer)
+    return 'refusal' in found ? found : failSpec
+  },
+  payload: ({ text }, { year, area }) => ({ year, area, text: String(text ?? '') }),
+})
+
+async function findArea(
+  db: Database,
+  year: number,
+  area: string,
+  viewer: Viewer,
+): Promise<GateArea | { readonly refusal: GateRefusal }> {
+  const open = await findYear(db, year)
+  const found = open?.policy.gateAreas.find((one) => one.key === area)
+  if (!found) return { refusal: { code: 'unknown-area' } }
+  const actor = await getActor(db, viewer)
+  if (!holds(actor, 'lead-unit', area))
+    return { refusal: { code: 'not-lead-unit', area: found.name, leadUnit: found.leadUnit } }
+  return found
+}
 
 /** Two fields a unit: the verdict, and the reason that a fail requires. */
 export function gateSpec(
@@ -73,7 +113,7 @@ function unitFields(name: string, number: number, known: GateState['verdicts'][s
       kind: 'line',
       name: `reason_${number}`,
       label: `${name}不合格原因`,
-      hint: '不合格时必填',
+      hint: '不合格或更正时必填',
       maxLength: 500,
       ...(known && known.reason !== '' && { initial: known.reason }),
     },

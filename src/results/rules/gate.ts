@@ -6,11 +6,12 @@ import { type Actor, holds } from '../../organization/rules/actor.ts'
 import type { GateArea } from '../../policy/rules/policy.ts'
 import { type Signed, signedBy } from '../../policy/rules/signed.ts'
 import type { Phase } from '../../store/schema/policy.ts'
+import { type GateLineFault, readGateLines } from './gate-lines.ts'
 
 export interface Verdict {
   readonly unit: UnitId
   readonly verdict: 'pass' | 'fail'
-  /** Required for a fail. */
+  /** Required for a fail, and for a pass that takes a fail back. */
   readonly reason: string
 }
 
@@ -59,6 +60,9 @@ export type GateRefusal =
   | { readonly code: 'unknown-units'; readonly units: readonly string[] }
   | { readonly code: 'missing-verdicts'; readonly units: readonly string[] }
   | { readonly code: 'missing-reasons'; readonly units: readonly string[] }
+  /** A fail taken back without a new reason. */
+  | { readonly code: 'unreasoned-changes'; readonly units: readonly string[] }
+  | { readonly code: 'faulty-lines'; readonly faults: readonly GateLineFault[] }
 
 export interface GateFacts {
   /** Undefined where the policy knows no such area. */
@@ -80,7 +84,7 @@ export function reportGate(
   if (!area) return refused({ code: 'unknown-area' })
   const closed = refusalToReport(state, area, by, facts.phase)
   if (closed) return refused(closed)
-  const fault = faultOfReport(command.verdicts, units)
+  const fault = faultOfReport(state, command.verdicts, units)
   if (fault) return refused(fault)
   const changed = command.verdicts.filter(isVerdict).filter((one) => isNews(state, one))
   if (changed.length === 0) return refused({ code: 'unchanged-report' })
@@ -106,6 +110,24 @@ export function passRest(
   return reportGate(state, { year: command.year, verdicts }, by, at, facts)
 }
 
+/** Fails the units that are written one a line, each with its reason. */
+export function failNamed(
+  state: GateState,
+  command: { readonly year: Year; readonly text: string },
+  by: Actor,
+  at: Instant,
+  facts: GateFacts,
+): Decision<GateEvent, GateRefusal> {
+  if (facts.area) {
+    const closed = refusalToReport(state, facts.area, by, facts.phase)
+    if (closed) return refused(closed)
+  }
+  const read = readGateLines(command.text, facts.units)
+  if ('faults' in read) return refused({ code: 'faulty-lines', faults: read.faults })
+  const verdicts = read.fails.map(({ unit, reason }): Verdict => ({ unit, verdict: 'fail', reason }))
+  return reportGate(state, { year: command.year, verdicts }, by, at, facts)
+}
+
 function refusalToReport(state: GateState, area: GateArea, by: Actor, phase: Phase): GateRefusal | undefined {
   if (!holds(by, 'lead-unit', area.key))
     return { code: 'not-lead-unit', area: area.name, leadUnit: area.leadUnit }
@@ -114,7 +136,11 @@ function refusalToReport(state: GateState, area: GateArea, by: Actor, phase: Pha
   return undefined
 }
 
-function faultOfReport(said: readonly Said[], units: GateFacts['units']): GateRefusal | undefined {
+function faultOfReport(
+  state: GateState,
+  said: readonly Said[],
+  units: GateFacts['units'],
+): GateRefusal | undefined {
   if (said.length === 0) return { code: 'empty-report' }
   const unknown = said.filter((one) => !units.has(one.unit))
   if (unknown.length > 0) return { code: 'unknown-units', units: unknown.map((one) => one.unit) }
@@ -123,7 +149,16 @@ function faultOfReport(said: readonly Said[], units: GateFacts['units']): GateRe
   if (unsaid.length > 0) return { code: 'missing-verdicts', units: names(unsaid) }
   const bare = said.filter((one) => one.verdict === 'fail' && one.reason.trim() === '')
   if (bare.length > 0) return { code: 'missing-reasons', units: names(bare) }
+  const silent = said.filter((one) => takesBackSilently(state, one))
+  if (silent.length > 0) return { code: 'unreasoned-changes', units: names(silent) }
   return undefined
+}
+
+/** The reason of the fail that still stands in the field is none for taking it back. */
+export function takesBackSilently({ verdicts }: GateState, { unit, verdict, reason }: Said): boolean {
+  const known = verdicts[unit]
+  if (verdict !== 'pass' || known?.verdict !== 'fail') return false
+  return reason.trim() === '' || reason.trim() === known.reason.trim()
 }
 
 function isVerdict(said: Said): said is Verdict {

@@ -22,7 +22,7 @@ export function gradeOf(final: number, named: boolean, policy: Bands): Grade {
 }
 
 /** ◇ `bands`: the score as it is, or first rounded half up to an integer (hundredths either way). */
-function comparedScore(final: number, { bands }: Bands): number {
+export function comparedScore(final: number, { bands }: Bands): number {
   switch (bands) {
     case 'exact':
       return final

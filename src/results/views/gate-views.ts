@@ -11,7 +11,7 @@ import { type Actor, holds, scopesOf } from '../../organization/rules/actor.ts'
 import { findCurrentYear, findYear, type OpenYear } from '../../policy/queries.ts'
 import type { GateArea } from '../../policy/rules/policy.ts'
 import type { Database } from '../../store/database.ts'
-import { gateSpec } from '../forms/gate-form.ts'
+import { failSpec, gateSpec } from '../forms/gate-form.ts'
 import { findGate, listGates } from '../queries.ts'
 import type { GateState } from '../rules/gate.ts'
 import { gateId } from '../subjects.ts'
@@ -116,7 +116,8 @@ async function renderArea(
       page,
       pages,
       shown: onPage,
-      form: mayReport && onPage.length > 0 ? form : null,
+      form: mayReport && onPage.length > 0 ? { ...form, fails: failSpec } : null,
+      office: holds(actor, 'office'),
       closed: state.closed && { by: state.closed.name, when: sayInstant(state.closed.at) },
       open: reporting,
     }),

@@ -13,14 +13,13 @@ import type { Database } from '../../store/database.ts'
 import { renderGate } from '../gate-to-publication.ts'
 import { findDeciding } from '../proposal.ts'
 import { findResults } from '../queries.ts'
+import type { UnitResult } from '../rules/graded.ts'
 import { bandOf } from '../rules/grades.ts'
 import { areaNames } from '../rules/naming.ts'
-import type { ResultsState, UnitResult } from '../rules/results.ts'
+import { correctionsOf, type DecidedResults } from '../rules/results.ts'
 import { resultsId } from '../subjects.ts'
 
-type Decided = Extract<ResultsState, { status: 'ratified' | 'announced' }>
-
-const params = z.object({ year: z.int().exactOptional(), page: z.int().min(1).exactOptional() })
+const params = z.object({ year: z.int().exactOptional(), page: z.int().min(0).exactOptional() })
 const about = ({ year }: z.infer<typeof params>) => (year === undefined ? null : resultsId(year))
 /** Words name no year: the card follows the one that is being managed. */
 const completing =
@@ -48,9 +47,9 @@ const resultListView = viewOf({
     const actor = await getActor(db, viewer)
     const state = await findResults(db, open.year)
     if (state.status === 'announced' || (state.status === 'ratified' && decides(actor)))
-      return shown(listCard(state, page ?? 1, actor))
+      return shown(listCard(state, Math.max(1, page ?? 1), actor))
     if (!decides(actor)) return noteOf(UNANNOUNCED)
-    return shown(renderGate(open, await findDeciding(db, open)))
+    return shown(renderGate(open, await findDeciding(db, open), actor))
   },
 })
 
@@ -60,12 +59,12 @@ const resultsGateView = viewOf({
   params,
   about,
   complete: completing('results-gate'),
-  async render(db, { year }, viewer) {
+  async render(db, { year, page }, viewer) {
     const open = await asked(db, year)
     if (!open) return noteOf('年度还没有开启，请先由办公室发送「阶段」开启。')
-    if (!decides(await getActor(db, viewer)))
-      return noteOf('结果由领导小组审定、办公室公布，公布后会通知您。')
-    return shown(renderGate(open, await findDeciding(db, open)))
+    const actor = await getActor(db, viewer)
+    if (!decides(actor)) return noteOf('结果由领导小组审定、办公室公布，公布后会通知您。')
+    return shown(renderGate(open, await findDeciding(db, open), actor, page))
   },
 })
 
@@ -89,14 +88,22 @@ const resultView = viewOf({
         failed: areaNames(own.failed, open.policy),
         reached: bandOf(own.final, open.policy) === 'may-be-excellent',
         announced: said(state.announced),
+        corrected: correctedOf(state, unit),
       }),
     )
   },
 })
 
+/** The last correction in which the unit moved. */
+function correctedOf(state: DecidedResults, unit: string) {
+  const last = correctionsOf(state).findLast(({ moved }) => moved.some((one) => one.unit === unit))
+  const own = last?.moved.find((one) => one.unit === unit)
+  return last && own ? { ...said(last.corrected), moved: own } : null
+}
+
 const decides = (actor: Actor): boolean => holds(actor, 'office') || holds(actor, 'chair')
 
-function listCard(state: Decided, page: number, actor: Actor): Card {
+function listCard(state: DecidedResults, page: number, actor: Actor): Card {
   const own = new Set([
     ...scopesOf(actor, 'contact', 'head'),
     ...actor.leads,
@@ -114,6 +121,7 @@ function listCard(state: Decided, page: number, actor: Actor): Card {
     rows: state.results.toSorted((a, b) => byCohort(a, b)).map(row),
     page,
     own: state.results.filter((one) => own.has(one.unit)).map((one) => ({ ...row(one), id: one.unit })),
+    moved: correctionsOf(state).at(-1)?.moved ?? [],
     announced: state.status === 'announced' ? said(state.announced) : null,
   }
   return resultListCard(facts)

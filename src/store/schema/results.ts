@@ -24,7 +24,22 @@ export interface ResultTable {
   announced: 0 | 1
 }
 
+/** A unit that moved by a correction after an appeal: what was, and what is. */
+export interface ResultCorrectionTable {
+  year: number
+  /** Counts the year's corrections. */
+  version: number
+  unit: string
+  old_final: number
+  old_grade: Grade
+  old_rank: number
+  final: number
+  grade: Grade
+  rank: number
+}
+
 export interface ResultsSchema {
   gate: GateTable
+  result_correction: ResultCorrectionTable
   result: ResultTable
 }

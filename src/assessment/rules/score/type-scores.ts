@@ -14,50 +14,66 @@ export interface ScoredGoal {
   readonly score: number
 }
 
-export interface TypeScore {
+/** All that a score needs of the goals of one type, whatever the policy. */
+export interface TypeSum {
   readonly type: GoalType
+  /** Σ w, hundredths; 0 without goals. */
+  readonly weights: number
+  /** Σ w·s, ten-thousandths. */
+  readonly weighted: number
+}
+
+export interface TypeScore extends TypeSum {
   /** Article 8, percent. */
   readonly ratio: number
   /** Where the score comes from; a type without goals is counted as the policy says, or left out. */
   readonly source: 'goals' | 'full' | 'zero' | 'left-out'
-  readonly goals: readonly ScoredGoal[]
-  /** Σ w */
-  readonly weights: number
-  /** Σ w·s */
-  readonly weighted: number
   /** C_t in hundredths; null where the type is left out. */
   readonly score: Exact | null
 }
 
 export const GOAL_TYPES: readonly GoalType[] = ['key', 'special', 'routine']
 
-/** `C_t = Σ w·s / Σ w` for the three types, in the regulation's order. Nothing is rounded. */
-export function typeScores(
-  goals: readonly ScoredGoal[],
-  policy: Pick<Policy, 'ratios' | 'missingType'>,
-): readonly TypeScore[] {
+/** The goals added up, for the three types in the regulation's order. */
+export function sumsOf(goals: readonly ScoredGoal[]): readonly TypeSum[] {
   return GOAL_TYPES.map((type) => {
-    const own = goals.filter((goal) => goal.type === type)
-    const ratio = policy.ratios[type]
-    return own.length > 0 ? scoreOfGoals(type, ratio, own) : scoreOfNone(type, ratio, policy.missingType)
+    let [weights, weighted] = [0, 0]
+    for (const goal of goals) {
+      if (goal.type !== type) continue
+      weights += goal.weight
+      weighted += goal.weight * goal.score
+    }
+    return { type, weights, weighted }
   })
 }
 
-function scoreOfGoals(type: GoalType, ratio: number, goals: readonly ScoredGoal[]): TypeScore {
-  const weights = goals.reduce((sum, goal) => sum + goal.weight, 0)
-  const weighted = goals.reduce((sum, goal) => sum + goal.weight * goal.score, 0)
-  const score = exactOf(new Fraction(weighted, weights))
-  return { type, ratio, source: 'goals', goals, weights, weighted, score }
+/** The sums for all three types where only those with goals were kept. */
+export function wholeSums(kept: readonly TypeSum[]): readonly TypeSum[] {
+  return GOAL_TYPES.map((type) => kept.find((sum) => sum.type === type) ?? { type, weights: 0, weighted: 0 })
 }
 
-function scoreOfNone(type: GoalType, ratio: number, missing: Policy['missingType']): TypeScore {
-  const none = { type, ratio, goals: [], weights: 0, weighted: 0 }
+type Missing = Pick<Policy, 'ratios' | 'missingType'>
+
+/** `C_t = Σ w·s / Σ w` for the three types. Nothing is rounded. */
+export function typeScores(sums: readonly TypeSum[], policy: Missing): readonly TypeScore[] {
+  return sums.map((sum) => {
+    const { source, exact } = exactScore(sum, policy.missingType)
+    return { ...sum, ratio: policy.ratios[sum.type], source, score: exact && exactOf(exact) }
+  })
+}
+
+/** C_t, and where it comes from. */
+export function exactScore(
+  { weights, weighted }: TypeSum,
+  missing: Policy['missingType'],
+): { readonly source: TypeScore['source']; readonly exact: Fraction | null } {
+  if (weights > 0) return { source: 'goals', exact: new Fraction(weighted, weights) }
   switch (missing) {
     case 'redistribute':
-      return { ...none, source: 'left-out', score: null }
+      return { source: 'left-out', exact: null }
     case 'full':
-      return { ...none, source: 'full', score: String(FULL_SCORE) }
+      return { source: 'full', exact: new Fraction(FULL_SCORE) }
     case 'zero':
-      return { ...none, source: 'zero', score: '0' }
+      return { source: 'zero', exact: new Fraction(0) }
   }
 }

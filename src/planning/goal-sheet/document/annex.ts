@@ -1,10 +1,10 @@
 /** How the plan came about, and how a print is checked against the journal. */
 import { AlignmentType, Paragraph, type Table } from 'docx'
+import { type Column, grid, gridRow } from '../../../document/grid.ts'
+import { paragraph, paragraphs, run } from '../../../document/type-face.ts'
+import { sayMoment, shortHash } from '../../../document/words.ts'
 import type { SheetFacts } from '../facts.ts'
 import type { LogEntry } from '../log.ts'
-import { sayMoment, shortHash } from '../words.ts'
-import { type Column, grid, gridRow } from './grid.ts'
-import { paragraph, paragraphs, run } from './type-face.ts'
 
 const COLUMNS: readonly Column[] = [
   { label: '时间', width: 2400 },

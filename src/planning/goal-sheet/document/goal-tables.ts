@@ -1,9 +1,9 @@
 /** The goals by type (Article 8): number, goal, measure, criterion, due date, shares, owner and budget. */
 import { AlignmentType, type Paragraph, type Table, TableRow } from 'docx'
 import { TYPE_NAMES } from '../../../../cards/goal-words.ts'
+import { type Column, grid, gridRow, twips } from '../../../document/grid.ts'
+import { cell, paragraph, paragraphs } from '../../../document/type-face.ts'
 import type { SheetGoal, SheetSection } from '../facts.ts'
-import { type Column, grid, gridRow, twips } from './grid.ts'
-import { cell, paragraph, paragraphs } from './type-face.ts'
 
 const COLUMNS: readonly Column[] = [
   { label: '编号', width: 600 },

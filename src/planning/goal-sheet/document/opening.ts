@@ -1,10 +1,10 @@
 /** Title, what the sheet is about, and what it rests on. */
 import { AlignmentType, Paragraph, Table, TableLayoutType, TableRow, WidthType } from 'docx'
 import { TYPE_NAMES } from '../../../../cards/goal-words.ts'
+import { twips } from '../../../document/grid.ts'
+import { CELL_MARGINS, cell, PAGE, paragraph, run } from '../../../document/type-face.ts'
 import type { SheetFacts } from '../facts.ts'
 import { KIND_NAMES, SHEET_NAME, sayDay } from '../words.ts'
-import { twips } from './grid.ts'
-import { CELL_MARGINS, cell, PAGE, paragraph, run } from './type-face.ts'
 
 const WIDTHS = [1700, 3157, 1700, 3157, 1700, 3156] as const
 

@@ -1,7 +1,7 @@
 /** Where the three parties sign; kept together on one page. */
 import { AlignmentType, type Paragraph, Table, TableLayoutType, TableRow, WidthType } from 'docx'
-import { twips } from './grid.ts'
-import { CELL_MARGINS, cell, PAGE, paragraph } from './type-face.ts'
+import { twips } from '../../../document/grid.ts'
+import { CELL_MARGINS, cell, PAGE, paragraph } from '../../../document/type-face.ts'
 
 const PARTIES = ['单位负责人（签字）', '分管校领导（签字）', '学校目标管理工作领导小组（签章）'] as const
 const WIDTH = Math.floor(PAGE.inner / PARTIES.length)

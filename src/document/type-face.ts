@@ -1,4 +1,4 @@
-/** How the goal sheet is set: fonts as Chinese offices use them, sizes, paragraphs and cells. */
+/** How documents are set: fonts as Chinese offices use them, sizes, paragraphs and cells. */
 import {
   type AlignmentType,
   type IParagraphOptions,

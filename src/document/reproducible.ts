@@ -1,10 +1,10 @@
 /**
- * The same plan version gives the same bytes: the `docx` library writes the clock into the document's properties
+ * The same facts give the same bytes: the `docx` library writes the clock into the document's properties
  * and into the zip around it, and both are set here.
  */
-import type { Instant } from '../../../kernel/time.ts'
+import type { Instant } from '../kernel/time.ts'
 
-/** The package's own properties, dated by the plan. `title` is plain text. */
+/** The package's own properties, dated by what the document says. `title` is plain text. */
 export function corePropertiesXml(title: string, at: Instant): string {
   const date = `${at.slice(0, 19)}Z`
   return [
