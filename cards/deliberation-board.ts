@@ -1,3 +1,4 @@
+import { reopenFormOf, type StuckFacts, sayStuck } from './deliberation-stuck.ts'
 import { goalName } from './goal-words.ts'
 import {
   type Button,
@@ -8,6 +9,7 @@ import {
   field,
   line,
   note,
+  type Span,
   type TableColumn,
 } from './kit.ts'
 import { type GoalFacts, nameGoal, sayPoints } from './score-words.ts'
@@ -22,6 +24,12 @@ export interface BoardRow {
   readonly proposed: number | null
   /** What each member gave as reason, and the proposal; empty where nothing was deducted. */
   readonly reasons: readonly string[]
+}
+
+export interface FindingRow {
+  readonly found: string
+  /** `李明：不采纳，理由`. */
+  readonly verdicts: readonly string[]
 }
 
 export interface DeliberationBoardFacts {
@@ -42,8 +50,14 @@ export interface DeliberationBoardFacts {
     readonly agreed: readonly string[]
     readonly waiting: readonly string[]
   } | null
+  /** What inspections found, with what each member made of it; the first ones, as a card has room. */
+  readonly findings: { readonly count: number; readonly shown: readonly FindingRow[] }
   readonly objections: readonly { readonly by: string; readonly at: string; readonly words: string }[]
   readonly decided: { readonly at: string; readonly total: string; readonly agreed: readonly string[] } | null
+  /** Where too few are left to decide; `fields` for who may take it back to the sheets. */
+  readonly stuck:
+    | (Pick<StuckFacts, 'seated' | 'quorum'> & { readonly fields: readonly Field[] | null })
+    | null
   readonly mayPropose: boolean
   readonly mayAnswer: boolean
   /** The questions of the form `objection`. */
@@ -68,22 +82,25 @@ export function deliberationBoardCard(facts: DeliberationBoardFacts): Card {
       { tag: 'fields', items: attendance(facts) },
       ...scoresTables(facts),
       ...reasonFolds(facts.rows),
+      ...findingFold(facts),
       ...objectionLines(facts),
       ...actions(facts),
     ],
   }
 }
 
-function statusOf({ decided, live, objections }: DeliberationBoardFacts): Card['status'] & object {
+function statusOf({ decided, stuck, live, objections }: DeliberationBoardFacts): Card['status'] & object {
   if (decided) return { text: '已形成', tone: 'green' }
+  if (stuck) return { text: '人数不足', tone: 'red' }
   if (live) return { text: '待表态', tone: 'orange' }
   return objections.length > 0 ? { text: '有异议', tone: 'red' } : { text: '合议中', tone: 'blue' }
 }
 
-function summaryOf({ unit, decided, live, objections }: DeliberationBoardFacts): string {
+function summaryOf({ unit, decided, stuck, live, objections }: DeliberationBoardFacts): string {
   if (decided) return `${unit.name}考核得分已于${decided.at}形成：${decided.total}`
+  if (stuck) return `${unit.name}：${sayStuck(stuck)}`
   if (live?.waiting.length === 0) {
-    return `${unit.name}：到会成员有变动，这份意见已无人可表态，请组长重新提出；到会不足法定人数的，请联系领导小组办公室。`
+    return `${unit.name}：到会成员有变动，这份意见已无人可表态，请组长重新提出。`
   }
   if (live) return `${live.by}于${live.at}提出合议意见，请各成员同意或提出异议。`
   if (objections.length > 0) return `${unit.name}：有成员提出异议，请组长重新提出合议意见。`
@@ -149,6 +166,24 @@ function reasonFolds(rows: readonly BoardRow[]): readonly Element[] {
   return rest > 0 ? [...folds, note(`另有${rest}项目标的扣分理由，请在合议意见中逐页查看。`)] : folds
 }
 
+/** Rulebook 4: what was dropped stands beside what was taken, with the reasons. */
+function findingFold({ year, unit, findings: { count, shown } }: DeliberationBoardFacts): readonly Element[] {
+  if (count === 0) return []
+  const all: Button = {
+    text: '全部督查发现',
+    action: { show: 'deliberation-findings', with: { year, unit: unit.id, page: 0 } },
+  }
+  const fold: Element = {
+    ...{ tag: 'fold', title: `督查发现的处理（${count}条）`, elements: shown.map(findingText) },
+  }
+  return [...(shown.length > 0 ? [fold] : []), ...(count > shown.length ? [buttons(all)] : [])]
+}
+
+export const findingText = ({ found, verdicts }: FindingRow): Element => ({
+  tag: 'text',
+  spans: [{ text: found, bold: true }, ...verdicts.map((text): Span => ({ text: `\n${text}` }))],
+})
+
 /** The newest objections in their words; all of them stand in the minutes. */
 function objectionLines({ objections }: DeliberationBoardFacts): readonly Element[] {
   if (objections.length === 0) return []
@@ -192,6 +227,7 @@ function actions(facts: DeliberationBoardFacts): readonly Element[] {
         ]
       : []),
     ...(facts.decided ? [buttons(minutesButton(facts))] : []),
+    ...(facts.stuck?.fields ? [reopenFormOf({ ...facts, ...facts.stuck }, facts.stuck.fields)] : []),
     note(noteOf(facts)),
   ]
 }

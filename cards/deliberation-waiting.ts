@@ -19,6 +19,8 @@ export interface DeliberationWaitingFacts {
     readonly state: { readonly text: string; readonly tone: Tone }
   }[]
   readonly missing: readonly string[]
+  /** Who took the deliberation back to the sheets, when and why; '' where nobody did. */
+  readonly reopened: string
   /** The convenor's questions for excusing a member; null for the others, and when nobody is missing. */
   readonly excuse: readonly Field[] | null
   readonly mayOpen: boolean
@@ -34,6 +36,7 @@ export function deliberationWaitingCard(facts: DeliberationWaitingFacts): Card {
     status: ready ? { text: '待开启', tone: 'blue' } : { text: `缺${missing.length}份`, tone: 'orange' },
     summary: ready ? `${unit.name}评分表已交齐，可以开启合议` : `${unit.name}还缺${missing.length}份评分表`,
     elements: [
+      ...(facts.reopened === '' ? [] : [note(facts.reopened)]),
       line(
         ready ? '评分表已交齐，可以开启合议。' : `还没有提交：${missing.join('、')}`,
         ready ? 'green' : 'orange',

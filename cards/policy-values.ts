@@ -23,6 +23,10 @@ export interface PolicyFacts {
   readonly pay: { readonly spec: FormSpec; readonly params: Params } | null
   /** The form with which the office chooses where the agreed scores come from; null for who may not, and once it stands. */
   readonly agreement: { readonly spec: FormSpec; readonly params: Params } | null
+  /** The form with which the office chooses how scores are worked out; null for who may not, and once one is decided. */
+  readonly scoring: { readonly spec: FormSpec; readonly params: Params } | null
+  /** The form with which the office chooses how grades come about; null for who may not, and once they are ratified. */
+  readonly grading: { readonly spec: FormSpec; readonly params: Params } | null
   /** The form with which the office chooses how goals are ratified; null for who may not. */
   readonly ratification: { readonly spec: FormSpec; readonly params: Params } | null
 }
@@ -44,6 +48,8 @@ export function policyCard(facts: PolicyFacts): Card {
       ...confirmPart(facts),
       ...ratificationPart(facts),
       ...agreementPart(facts),
+      ...valuesPart('scoring', facts.scoring, '更改计分办法？'),
+      ...valuesPart('grading', facts.grading, '更改等次和名额？'),
       ...payPart(facts),
     ],
   }
@@ -127,6 +133,21 @@ function agreementPart({ agreement }: PolicyFacts): Element[] {
       name: 'agreement',
       elements: spec.fields.map(field),
       buttons: [{ text: spec.submit, action: { submit: 'agreement', with: params }, confirm }],
+    },
+  ]
+}
+
+function valuesPart(name: string, form: PolicyFacts['scoring'], title: string): Element[] {
+  if (!form) return []
+  const { spec, params } = form
+  const confirm = { title, text: spec.intro ?? '' }
+  return [
+    heading(spec.title),
+    {
+      tag: 'form',
+      name,
+      elements: spec.fields.map(field),
+      buttons: [{ text: spec.submit, action: { submit: name, with: params }, confirm }],
     },
   ]
 }

@@ -155,3 +155,17 @@ export async function listFeedbackReaders(
   const ids = [...contacts, ...heads].map((one) => one.id)
   return [...new Set([...ids, ...(found?.leader ? [found.leader] : [])])]
 }
+
+const thin = prepared(
+  (_, p: { year: number; today: string }) => sql<{ unit: string; leader: string | null }>`
+  SELECT score.unit, unit.leader FROM score JOIN unit ON unit.id = score.unit JOIN subject ON subject.id = score.assessment
+  WHERE score.year = ${p.year} AND score.status = 'deliberation' AND subject.state ->> '$.quorum' > (
+    SELECT count(*) FROM json_each(subject.state, '$.present') AS present WHERE EXISTS (
+      SELECT 1 FROM role_held AS held JOIN team_unit ON team_unit.group_id = held.scope AND team_unit.unit = score.unit
+      WHERE held.person = present.value ->> '$.id' AND held.from_on <= ${p.today}
+        AND (held.to_on IS NULL OR held.to_on >= ${p.today})))
+  ORDER BY score.unit LIMIT 100`,
+)
+
+/** Units in deliberation fewer of whose present members than the quorum sit in a group of the unit any more; who is barred since is among those who sit. */
+export const listThinSittings = (db: Database, year: Year, today: LocalDate) => db.all(thin({ year, today }))

@@ -3,24 +3,27 @@ import type { Action } from '../../cards/kit.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Todo, Viewer } from '../kernel/view.ts'
 import { getActor } from '../organization/queries.ts'
-import { type Actor, scopesOf } from '../organization/rules/actor.ts'
+import { type Actor, holds, scopesOf } from '../organization/rules/actor.ts'
 import { findCurrentYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
 import type { UnitTable } from '../store/schema/organization.ts'
 import { countUnweighed } from './account/queries.ts'
 import { findAssessing } from './assessing.ts'
 import { findAssessment, findSheets, listStandings, listUnitsAssessedBy, type Standing } from './queries.ts'
+import { listStuck } from './reopener.ts'
 import { barFor, isConvenorOf } from './roles.ts'
 import { awaitedMembers } from './rules/answer.ts'
 import { answeredHow } from './rules/answering.ts'
 import { type Deliberating, liveRound } from './rules/assessment.ts'
 import { missingMembers } from './rules/open.ts'
+import { isStuck } from './rules/reopen.ts'
 
 export async function assessmentTodo(db: Database, viewer: Viewer): Promise<readonly Todo[]> {
   const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
   if (!open || open.phase === 'setting' || open.phase === 'execution') return []
   const asAssessor = open.phase === 'assessment' ? await assessorTodo(db, open.year, actor, viewer) : []
-  return [...asAssessor, ...(await unitTodo(db, open.year, actor))]
+  const asOffice = open.phase === 'assessment' ? await officeTodo(db, open.year, actor, viewer) : []
+  return [...asAssessor, ...asOffice, ...(await unitTodo(db, open.year, actor))]
 }
 
 async function assessorTodo(db: Database, year: number, actor: Actor, viewer: Viewer): Promise<Todo[]> {
@@ -39,6 +42,23 @@ async function assessorTodo(db: Database, year: number, actor: Actor, viewer: Vi
   return (await Promise.all(lists)).flat()
 }
 
+/** Deliberations that cannot be decided any more: where no convenor is left only the office can act. */
+async function officeTodo(db: Database, year: number, actor: Actor, viewer: Viewer): Promise<Todo[]> {
+  if (!holds(actor, 'office')) return []
+  return (await listStuck(db, year, viewer.today))
+    .filter((one) => !barFor(actor, { id: one.unit, leader: one.leader }))
+    .map(({ unit, name }) => stuckTodo(name, { send: 'deliberation', with: { year, unit } }))
+}
+
+const stuckTodo = (name: string, action: Action): Todo => ({
+  ...{ text: `${name}合议到会人数不足，待退回打分`, since: null, button: '去处理', action },
+})
+
+async function isStuckNow(db: Database, { year, unit, viewer }: Case, state: Deliberating): Promise<boolean> {
+  const facts = await findAssessing(db, year, unit.id, viewer)
+  return facts?.panel ? isStuck(state, facts.panel) : false
+}
+
 interface Case {
   readonly year: number
   readonly unit: UnitTable
@@ -55,6 +75,9 @@ async function unitTodos(db: Database, one: Case): Promise<Todo[]> {
   const board: Action = { send: 'deliberation', with: { year, unit: unit.id } }
   if (assessment.status === 'decided') return []
   if (assessment.status === 'deliberating') {
+    if (isConvenorOf(actor, unit.kind) && (await isStuckNow(db, one, assessment))) {
+      return [stuckTodo(unit.name, board)]
+    }
     return deliberatingTodos(assessment, unit, actor, board, year)
   }
   const own: Action = {

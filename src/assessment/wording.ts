@@ -6,16 +6,24 @@ import type { AnswerDone } from './commands/answer.ts'
 import type { OpenDone } from './commands/open.ts'
 import type { ProposeDone } from './commands/propose.ts'
 import type { ReceiveDone } from './commands/receive.ts'
+import type { ReopenDone } from './commands/reopen.ts'
 import type { SheetDone } from './commands/sheet.ts'
 import type { AnswerRefusal } from './rules/answer.ts'
 import type { OpenRefusal } from './rules/open.ts'
 import type { ProposeRefusal } from './rules/propose.ts'
 import type { ReceiveRefusal } from './rules/receive.ts'
+import type { ReopenRefusal } from './rules/reopen.ts'
 import type { SheetRefusal } from './rules/sheet.ts'
 import { sayFaults, sayFindingFaults, sayUnfinished } from './wording-faults.ts'
 
-export type AssessmentRefusal = SheetRefusal | OpenRefusal | ProposeRefusal | AnswerRefusal | ReceiveRefusal
-type Done = SheetDone | OpenDone | ProposeDone | AnswerDone | ReceiveDone
+export type AssessmentRefusal =
+  | SheetRefusal
+  | OpenRefusal
+  | ProposeRefusal
+  | AnswerRefusal
+  | ReceiveRefusal
+  | ReopenRefusal
+type Done = SheetDone | OpenDone | ProposeDone | AnswerDone | ReceiveDone | ReopenDone
 
 const numbers = (goals: readonly number[]): string => goals.map((goal) => `目标${goal}`).join('、')
 const points = (hundredths: number): string => String(hundredths / 100)
@@ -66,6 +74,11 @@ export const wording = {
   'objected-proposal': ({ by, at }) => `${by}已于${sayInstant(at)}对这份意见提出异议，请等组长重新提出。`,
   'already-agreed': ({ at }) => `您已于${sayInstant(at)}表示同意，不需要重复办理。`,
   'absent-member': () => '您没有提交评分表，不参加本次合议表态。',
+  'reopened-sheets': ({ by, at }) => `${by}已于${sayInstant(at)}退回打分，评分表已重新开放，不需要重复办理。`,
+  'sufficient-attendance': ({ present, quorum }) =>
+    `到会成员仍有${present}人在任，须${quorum}人同意，合议可以继续形成得分，不能退回打分。`,
+  'missing-cause': () => '请写明退回打分的原因。',
+  'deliberation-reopened': ({ unit }) => `已退回打分：${unit}的评分表重新开放，已通知在任成员。`,
   'missing-words': () => '请写明异议的内容和理由。',
   'unit-only': () => '只有本单位的联络员或负责人可以确认收到。',
   'undecided-assessment': () => '考核得分还没有形成，形成后会立即通知您。',

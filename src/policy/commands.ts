@@ -28,6 +28,7 @@ export type PolicyDone =
   | { readonly code: 'ratification-chosen' }
   | { readonly code: 'agreement-chosen' }
   | { readonly code: 'pay-chosen' }
+  | { readonly code: 'values-chosen' }
   | { readonly code: 'policy-confirmed'; readonly notice: string }
 
 const aYear = z.int().min(2000).max(2100)

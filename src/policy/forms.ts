@@ -6,6 +6,7 @@ import { holds } from '../organization/rules/actor.ts'
 import { agreementForm } from './choose-agreement.ts'
 import { payForm } from './choose-pay.ts'
 import { ratificationForm } from './choose-ratification.ts'
+import { gradingForm, scoringForm } from './choose-values.ts'
 import { listCoefficientRows } from './coefficient-rows.ts'
 import { findYear } from './queries.ts'
 
@@ -96,4 +97,6 @@ export const policyForms: readonly FormDefinition[] = [
   ratificationForm,
   agreementForm,
   payForm,
+  scoringForm,
+  gradingForm,
 ]

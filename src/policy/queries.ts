@@ -62,6 +62,15 @@ const scored = prepared((db, p: { year: number; unit: string }) =>
     .where('final', 'is not', null),
 )
 
+const anyDecided = prepared((db, p: { year: number }) =>
+  db.selectFrom('score').select('unit').where('year', '=', p.year).where('status', '=', 'decided').limit(1),
+)
+
+/** Whether a score of the year was decided, be it that its coefficients are still missing. */
+export async function isAnyScored(db: Database, year: Year): Promise<boolean> {
+  return (await first(db, anyDecided({ year }))) !== undefined
+}
+
 /** Whether the unit's final score of the year is decided. */
 export async function isScored(db: Database, year: Year, unit: UnitId): Promise<boolean> {
   return (await first(db, scored({ year, unit }))) !== undefined

@@ -47,6 +47,7 @@ export function rowsOfYear({ after, events }: RowFacts<YearState, YearEvent>): S
       case 'ratification.chosen':
       case 'agreement.chosen':
       case 'pay.chosen':
+      case 'values.chosen':
       case 'policy.confirmed':
         return []
       default:

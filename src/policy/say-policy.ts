@@ -11,7 +11,6 @@ export function sayValues(policy: Policy): PolicyValue[] {
     { label: '专项工作目标', value: `原则上不超过${policy.specialLimit}项` },
     { label: '优秀', value: `${points(policy.excellentFrom)}分及以上，按比例产生` },
     { label: '合格', value: `${points(policy.qualifiedFrom)}分及以上` },
-    { label: '最终得分', value: `四舍五入，保留${policy.rounding}位小数` },
     { label: '反馈答复', value: `${policy.appealDays}个工作日内` },
     { label: '绩效工资', value: sayPay(policy.pay) },
     {
@@ -30,19 +29,20 @@ function sayPay({ excellentUp, qualifiedUp, unqualifiedDown, base }: PayPolicy):
   return `${parts.join('、')}；${money}`
 }
 
-const MISSING_TYPE = {
+export const MISSING_TYPE = {
   redistribute: '不计该类，按其余比例折算',
   full: '该类按100分计',
   zero: '该类按0分计',
 } as const
-const FORMULA = {
+export const FORMULA = {
   weighted: '各类得分乘以比例和系数后相加',
   normalised: '相加后再除以比例与系数之积的总和',
 } as const
-const BANDS = { exact: '按得分直接比较', integer: '先四舍五入为整数再比较' } as const
+export const BANDS = { exact: '按得分直接比较', integer: '先四舍五入为整数再比较' } as const
+export const ROUNDING = { 0: '取整数', 1: '保留1位小数', 2: '保留2位小数' } as const
 const AGREEMENT = { deliberated: '成员合议议定', averaged: '以平均分为基础，由成员确认' } as const
-const QUOTA_ROUNDING = { floor: '舍去小数', 'half-up': '四舍五入', ceil: '进一' } as const
-const FREED_PLACE = { next: '由下一名符合条件的单位递补', empty: '空缺，不递补' } as const
+export const QUOTA_ROUNDING = { floor: '舍去小数', 'half-up': '四舍五入', ceil: '进一' } as const
+export const FREED_PLACE = { next: '由下一名符合条件的单位递补', empty: '空缺，不递补' } as const
 
 /** What the regulation leaves open (◇), what the policy chooses, and what the choice changes. */
 export function sayChoices(policy: Policy): PolicyChoice[] {
@@ -66,6 +66,11 @@ export function sayChoices(policy: Policy): PolicyChoice[] {
       label: '得分上限',
       value: policy.cap === null ? '不设上限' : `${points(policy.cap)}分`,
       changes: '系数大于1时，总分可能超过100分；设上限则超出部分不计。',
+    },
+    {
+      label: '最终得分',
+      value: `四舍五入，保留${policy.rounding}位小数`,
+      changes: '位数少则同分的单位多，也影响是否够90分、70分：89.96分保留1位小数为90分。',
     },
     {
       label: '等次界线',

@@ -15,9 +15,11 @@ import type { Database } from '../store/database.ts'
 import { agreementSpec } from './choose-agreement.ts'
 import { paySpec } from './choose-pay.ts'
 import { ratificationSpec } from './choose-ratification.ts'
+import { gradingSpec, scoringSpec } from './choose-values.ts'
 import { listCoefficientRows } from './coefficient-rows.ts'
 import { policyConfirmSpec } from './forms.ts'
-import { findCurrentYear, findYear, type OpenYear } from './queries.ts'
+import { findCurrentYear, findYear, isAnyScored, type OpenYear } from './queries.ts'
+import { markOfValues } from './rules/values.ts'
 import { markOfPolicy, PHASES } from './rules/year.ts'
 import { sayChoices, sayValues } from './say-policy.ts'
 import { yearId } from './subject.ts'
@@ -94,6 +96,7 @@ const policyView = viewOf({
     const chair = holds(actor, 'chair')
     const ratified = await isRatified(db, open.year)
     const chooses = holds(actor, 'office') && open.phase !== 'closed'
+    const seen = { year: open.year, seen: markOfValues(open.policy) }
     const form = {
       spec: policyConfirmSpec,
       params: { year: open.year, seen: markOfPolicy(open) },
@@ -113,6 +116,11 @@ const policyView = viewOf({
           chooses && !(await hasDeliberated(db, open.year))
             ? { spec: agreementSpec(open.policy.agreement), params: { year: open.year } }
             : null,
+        scoring:
+          chooses && !ratified && !(await isAnyScored(db, open.year))
+            ? { spec: scoringSpec(open.policy), params: seen }
+            : null,
+        grading: chooses && !ratified ? { spec: gradingSpec(open.policy), params: seen } : null,
         pay: chooses && !ratified ? { spec: paySpec(open.policy.pay), params: { year: open.year } } : null,
       }),
     )

@@ -20,6 +20,9 @@ export const policyWording = {
   'unchanged-coefficients': () => '与现有的权重系数相同，没有更改。',
   'unchanged-ratification': () => '与现在的审定方式相同，没有更改。',
   'unchanged-pay': () => '与现在的绩效工资比例相同，没有更改。',
+  'unchanged-values': () => '与现在的选定相同，没有更改。',
+  'stale-values': () => '政策内容已有变化，请在新卡片上重新选择。',
+  'scored-year': () => '已有单位的得分确定，各单位须按同一办法计分，本年度不能再改计分办法。',
   'unchanged-agreement': () => '与现在的考评得分方式相同，没有更改。',
   'begun-deliberations': () => '已有单位开启合议，各单位须按同一方式考评，本年度不能再改。',
   'stale-policy': () => '政策内容已有变化，请核对新卡片后再确认。',
@@ -33,5 +36,6 @@ export const policyWording = {
   'ratification-chosen': () => '审定方式已保存，政策须由组长重新确认。',
   'pay-chosen': () => '绩效工资比例已保存，政策须由组长重新确认。',
   'agreement-chosen': () => '考评得分方式已保存，政策须由组长重新确认。',
+  'values-chosen': () => '所选办法已保存，政策须由组长重新确认。',
   'policy-confirmed': ({ notice }) => `已按${notice}确认年度政策。`,
 } satisfies Wording<YearRefusal | PolicyDone>

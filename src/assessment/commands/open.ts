@@ -80,5 +80,10 @@ function noticesOf(state: AssessmentState, subject: SubjectId, view: View, by: P
   if (state.status !== 'deliberating') return []
   return state.present
     .filter((one) => one.id !== by)
-    .map((one) => ({ to: one.id, view, about: subject, key: `deliberation-opened:${subject}:${one.id}` }))
+    .map((one) => ({
+      to: one.id,
+      view,
+      about: subject,
+      key: `deliberation-opened:${subject}:${state.reopened?.round ?? 0}:${one.id}`,
+    }))
 }

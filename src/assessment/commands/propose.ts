@@ -4,10 +4,10 @@ import type { PersonId, SubjectId } from '../../kernel/ids.ts'
 import { foldSubject } from '../../kernel/subject.ts'
 import { findAssessing } from '../assessing.ts'
 import { pageWith } from '../pages.ts'
-import type { AssessmentEvent, AssessmentState } from '../rules/assessment.ts'
+import { type AssessmentEvent, type AssessmentState, roundOf } from '../rules/assessment.ts'
 import { unfilledGoals } from '../rules/entry.ts'
 import type { AssessingFacts } from '../rules/facts.ts'
-import { type DraftEvent, type DraftState, proposeScores, settledEntries } from '../rules/propose.ts'
+import { type Drafted, type DraftState, proposeScores, settledEntries } from '../rules/propose.ts'
 import { assessment, assessmentId, proposal, proposalId } from '../subjects.ts'
 import { marksSchema, place } from './payload.ts'
 
@@ -57,9 +57,8 @@ export const propose: Command = {
   },
 }
 
-const isDraft = (event: DraftEvent | AssessmentEvent): event is DraftEvent =>
-  event.type === 'proposal.drafted'
-const isMade = (event: DraftEvent | AssessmentEvent): event is AssessmentEvent => !isDraft(event)
+const isDraft = (event: Drafted | AssessmentEvent): event is Drafted => event.type === 'proposal.drafted'
+const isMade = (event: Drafted | AssessmentEvent): event is AssessmentEvent => !isDraft(event)
 
 function doneOf(
   state: AssessmentState,
@@ -82,7 +81,7 @@ function noticesOf(
   by: PersonId,
 ): readonly Notice[] {
   if (!made || state.status !== 'deliberating') return []
-  const round = state.rounds.length
+  const round = roundOf(state)
   return state.present
     .filter((one) => one.id !== by)
     .map((one) => ({ to: one.id, view, about: subject, key: `proposal:${subject}:${round}:${one.id}` }))

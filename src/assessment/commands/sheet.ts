@@ -158,11 +158,12 @@ function noticesOf(
   if (!context.assessing || !panel || !isIn) return []
   if (missingMembers(panel, { ...context.others, [member]: after }, context.assessing).length > 0) return []
   const about = assessmentId(year, unit)
+  const sitting = context.assessment.status === 'open' ? (context.assessment.reopened?.round ?? 0) : 0
   return panel.convenors.map((to) => ({
     to,
     view: boardOf({ year, unit }),
     about,
-    key: `sheets-complete:${about}:${to}`,
+    key: `sheets-complete:${about}:${sitting}:${to}`,
   }))
 }
 

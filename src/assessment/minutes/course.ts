@@ -1,6 +1,6 @@
 /** How the deliberation went: each proposal, who agreed, who objected and in which words (Article 22). */
 import type { Instant } from '../../kernel/time.ts'
-import type { Decided, Round } from '../rules/assessment.ts'
+import type { Decided, Reopened, Round } from '../rules/assessment.ts'
 import { sayEntry } from '../views/say-entry.ts'
 
 export interface Course {
@@ -17,7 +17,9 @@ export function courseOf(state: Decided): readonly Course[] {
     what: '开启',
     lines: [`评分表交齐，开启合议；到会${state.present.length}人。`],
   }
+  const again = state.reopened ? [reopenedOf(state.reopened)] : []
   return [
+    ...again,
     opened,
     ...state.rounds.flatMap((round, index) => [
       proposed(state, round, index + 1),
@@ -25,6 +27,12 @@ export function courseOf(state: Decided): readonly Course[] {
     ]),
   ]
 }
+
+/** An earlier sitting that came to no decision; its proposals are in the journal. */
+const reopenedOf = ({ at, by, reason }: Reopened): Course => ({
+  ...{ at, by: by.name, what: '退回' },
+  lines: [`到会人数不足，退回重新打分：${reason}`],
+})
 
 function proposed({ goals, rounds }: Decided, round: Round, number: number): Course {
   const said = goals.flatMap((goal) => {

@@ -13,7 +13,9 @@ import { type Deduction, deductionsOf } from '../rules/entry.ts'
 import type { AssessingFacts } from '../rules/facts.ts'
 import { type Final, finalOf } from '../rules/final-of.ts'
 import type { AssessedGoal } from '../rules/goal.ts'
+import { weighedFindings } from '../rules/weighed.ts'
 import { sayEntry } from '../views/say-entry.ts'
+import { sayFinding, sayVerdicts } from '../views/say-finding.ts'
 import { type Course, courseOf } from './course.ts'
 
 export interface MinutesFacts {
@@ -33,6 +35,8 @@ export interface MinutesFacts {
   readonly excused: readonly string[]
   readonly recused: readonly string[]
   readonly sheets: readonly MinutesSheets[]
+  /** What inspections found, and what each member made of it. */
+  readonly findings: readonly MinutesFinding[]
   readonly course: readonly Course[]
   readonly agreed: readonly string[]
   readonly decisions: readonly MinutesDecision[]
@@ -48,6 +52,11 @@ export interface MinutesSheets {
   readonly given: readonly string[]
   readonly mean: string
   readonly spread: string
+}
+
+export interface MinutesFinding {
+  readonly found: string
+  readonly verdicts: readonly string[]
 }
 
 export interface MinutesDecision {
@@ -88,6 +97,7 @@ export function minutesFacts(
         `${one.member.name}：${one.bar === 'own-unit' ? '被考核单位为其所在单位' : '系被考核单位的分管校领导'}`,
     ),
     sheets: sheetsOf(state),
+    findings: weighedFindings(state).map((one) => ({ found: sayFinding(one), verdicts: sayVerdicts(one) })),
     course: courseOf(state),
     agreed: (state.rounds.at(-1)?.agreed ?? []).map((one) => one.member.name),
     decisions: final.goals.map(({ goal, entry, score }) => ({

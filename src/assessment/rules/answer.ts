@@ -10,6 +10,7 @@ import {
   isPresent,
   liveRound,
   type Round,
+  roundOf,
 } from './assessment.ts'
 import type { AssessingFacts } from './facts.ts'
 import { finalOf } from './final-of.ts'
@@ -93,7 +94,7 @@ function proposalPut(
   if (!isPresent(state, context.by)) return refused({ code: 'absent-member' })
   const round = state.rounds.at(-1)
   if (!round) return refused({ code: 'unmade-proposal' })
-  if (number !== state.rounds.length) {
+  if (number !== roundOf(state)) {
     return refused({ code: 'stale-proposal', by: round.by.name, at: round.at })
   }
   return { deliberating: state, round, seat: taken.seat }

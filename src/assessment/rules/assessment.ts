@@ -35,13 +35,27 @@ export interface Round {
   readonly objections: readonly (Word & { readonly words: string })[]
 }
 
+/** The last time that a deliberation went back to the sheets. */
+export interface Reopened {
+  readonly by: Member
+  readonly at: Instant
+  readonly reason: string
+  /** Where the numbers of the proposals go on: no card of before fits one of after. */
+  readonly round: number
+}
+
 export type AssessmentState =
-  | { readonly status: 'open' }
-  | (Sitting & { readonly status: 'deliberating'; readonly rounds: readonly Round[] })
+  | { readonly status: 'open'; readonly reopened?: Reopened }
+  | (Sitting & {
+      readonly status: 'deliberating'
+      readonly rounds: readonly Round[]
+      readonly reopened?: Reopened
+    })
   | (Sitting &
       Answering & {
         readonly status: 'decided'
         readonly rounds: readonly Round[]
+        readonly reopened?: Reopened
         readonly decidedAt: Instant
         /** The agreed entry of every goal, in the version that holds. */
         readonly agreed: Entries
@@ -56,6 +70,12 @@ export type Decided = Extract<AssessmentState, { readonly status: 'decided' }>
 
 export type AssessmentEvent =
   | ({ readonly type: 'deliberation.opened' } & Sitting)
+  | {
+      readonly type: 'deliberation.reopened'
+      readonly by: Member
+      readonly at: Instant
+      readonly reason: string
+    }
   | { readonly type: 'proposal.made'; readonly by: Member; readonly at: Instant; readonly entries: Entries }
   | { readonly type: 'proposal.agreed'; readonly by: Member; readonly at: Instant }
   | { readonly type: 'proposal.objected'; readonly by: Member; readonly at: Instant; readonly words: string }
@@ -67,7 +87,8 @@ export const OPEN: AssessmentState = { status: 'open' }
 export function evolveAssessment(state: AssessmentState, event: AssessmentEvent): AssessmentState {
   if (event.type === 'deliberation.opened') {
     const { type: _, ...sitting } = event
-    return { ...sitting, status: 'deliberating', rounds: [] }
+    const before = state.status === 'open' && state.reopened ? { reopened: state.reopened } : {}
+    return { ...sitting, ...before, status: 'deliberating', rounds: [] }
   }
   if (isAnswering(event)) return state.status === 'decided' ? evolveAnswering(state, event) : state
   return state.status === 'deliberating' ? evolveDeliberation(state, event) : state
@@ -78,6 +99,10 @@ function evolveDeliberation(
   event: Exclude<AssessmentEvent, AnsweringEvent | { readonly type: 'deliberation.opened' }>,
 ): AssessmentState {
   switch (event.type) {
+    case 'deliberation.reopened': {
+      const { by, at, reason } = event
+      return { status: 'open', reopened: { by, at, reason, round: roundOf(state) + 1 } }
+    }
     case 'proposal.made': {
       const { by, at, entries } = event
       return {
@@ -121,6 +146,10 @@ function withLastRound(state: Deliberating, change: (round: Round) => Round): De
     rounds: state.rounds.map((one, i) => (i === state.rounds.length - 1 ? change(one) : one)),
   }
 }
+
+/** The number of the last proposal, 0 before the first. */
+export const roundOf = ({ rounds, reopened }: Pick<Deliberating, 'rounds' | 'reopened'>): number =>
+  (reopened?.round ?? 0) + rounds.length
 
 /** The proposal that waits for words; undefined before the first, and after an objection. */
 export function liveRound(state: Deliberating): Round | undefined {

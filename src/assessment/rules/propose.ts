@@ -3,11 +3,12 @@ import { type Decision, decided, refused } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type AccessRefusal, takeChair } from './access.ts'
-import type { AssessmentEvent, AssessmentState, Deliberating } from './assessment.ts'
+import { type AssessmentEvent, type AssessmentState, type Deliberating, roundOf } from './assessment.ts'
 import { averagedEntries, averagedScore, entriesOnMean, isOnMean } from './average.ts'
 import { compareSheets, unanimousEntries } from './compare.ts'
 import { type Entries, unfilledGoals } from './entry.ts'
 import type { AssessingFacts } from './facts.ts'
+import { linkedEntries } from './finding-links.ts'
 import { levelOf } from './levels.ts'
 import { type Mark, type MarkFault, readMarks } from './marks.ts'
 
@@ -15,15 +16,17 @@ import { type Mark, type MarkFault, readMarks } from './marks.ts'
 export interface DraftState {
   readonly entries: Entries
 }
-export interface DraftEvent {
-  readonly type: 'proposal.drafted'
-  readonly entries: Entries
-}
+export type DraftEvent =
+  | { readonly type: 'proposal.drafted'; readonly entries: Entries }
+  /** The deliberation went back to the sheets. */
+  | { readonly type: 'proposal.dropped' }
+
+export type Drafted = Extract<DraftEvent, { readonly type: 'proposal.drafted' }>
 
 export const NO_DRAFT: DraftState = { entries: {} }
 
 export function evolveDraft(state: DraftState, event: DraftEvent): DraftState {
-  return { entries: { ...state.entries, ...event.entries } }
+  return event.type === 'proposal.dropped' ? NO_DRAFT : { entries: { ...state.entries, ...event.entries } }
 }
 
 export type ProposeRefusal =
@@ -52,14 +55,15 @@ export function proposeScores(
   draft: DraftState,
   command: { readonly marks: readonly Mark[]; readonly round: number; readonly seal: boolean },
   context: ProposeContext,
-): Decision<DraftEvent | AssessmentEvent, ProposeRefusal> {
+): Decision<Drafted | AssessmentEvent, ProposeRefusal> {
   const taken = takeChair(context.assessing, context.by)
   if ('refusal' in taken) return taken
   if (state.status === 'open') return refused({ code: 'unopened-deliberation' })
   if (state.status === 'decided') return refused({ code: 'already-decided', at: state.decidedAt })
   const last = state.rounds.at(-1)
-  if (last && command.round !== state.rounds.length) {
-    return refused({ code: 'stale-proposal', by: last.by.name, at: last.at })
+  if ((last || state.reopened) && command.round !== roundOf(state)) {
+    const { by, at } = last ?? { by: state.openedBy, at: state.openedAt }
+    return refused({ code: 'stale-proposal', by: by.name, at })
   }
   const averaged = taken.seat.facts.policy.agreement === 'averaged'
   const read = averaged
@@ -67,11 +71,15 @@ export function proposeScores(
     : readMarks(state.regime, state.goals, command.marks)
   if ('faults' in read) return refused({ code: 'faulty-marks', faults: read.faults })
   if ('unequal' in read) return refused({ code: 'unequal-means', goals: read.unequal })
-  const drafted: DraftEvent = { type: 'proposal.drafted', entries: read.entries }
+  const linked = linkedEntries(read.entries, [
+    settledEntries(state, draft, averaged),
+    ...Object.values(state.sheets),
+  ])
+  const drafted: Drafted = { type: 'proposal.drafted', entries: linked }
   const entries = settledEntries(state, evolveDraft(draft, drafted), averaged)
-  if (!command.seal || unfilledGoals(state.goals, entries).length > 0) return decided<DraftEvent>(drafted)
+  if (!command.seal || unfilledGoals(state.goals, entries).length > 0) return decided<Drafted>(drafted)
   const made: AssessmentEvent = { type: 'proposal.made', by: taken.seat.member, at: context.at, entries }
-  return decided<DraftEvent | AssessmentEvent>(drafted, made)
+  return decided<Drafted | AssessmentEvent>(drafted, made)
 }
 
 /**

@@ -32,6 +32,8 @@ export type SheetEvent =
   | { readonly type: 'sheet.sent'; readonly account?: number | null; readonly at: Instant }
   | { readonly type: 'sheet.excused'; readonly reason: string; readonly by: Member; readonly at: Instant }
   | { readonly type: 'sheet.closed'; readonly at: Instant }
+  /** The deliberation went back to the sheets. */
+  | { readonly type: 'sheet.reopened'; readonly as: 'sent' | 'draft'; readonly at: Instant }
 
 export type SheetRefusal =
   | AccessRefusal
@@ -69,6 +71,9 @@ export function evolveSheet(state: SheetState, event: SheetEvent): SheetState {
         account: state.status === 'sent' ? state.account : null,
         at: event.at,
       }
+    case 'sheet.reopened':
+      if (state.status !== 'closed') return state
+      return event.as === 'sent' ? { ...state, status: 'sent' } : { status: 'draft', ...markedOf(state) }
     default:
       return never(event)
   }

@@ -7,6 +7,7 @@ import { sayInstant } from '../../kernel/time.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { findAssessing } from '../assessing.ts'
 import { objectionSpec } from '../forms/objection.ts'
+import { reopenSpec } from '../forms/reopen.ts'
 import { findAssessment } from '../queries.ts'
 import { type Seat, takeSeat } from '../rules/access.ts'
 import { awaitedMembers, seatedAwaited } from '../rules/answer.ts'
@@ -15,6 +16,7 @@ import {
   type Decided,
   type Deliberating,
   liveRound,
+  roundOf,
   type Sitting,
 } from '../rules/assessment.ts'
 import { compareSheets } from '../rules/compare.ts'
@@ -23,8 +25,10 @@ import { finalOf } from '../rules/final-of.ts'
 import type { AssessedGoal } from '../rules/goal.ts'
 import type { Panel } from '../rules/panel.ts'
 import { assessmentId } from '../subjects.ts'
+import { findingsOnBoard } from './deliberation-findings.ts'
 import { goalFacts, saidInstead, sentenceOf, shown } from './said.ts'
 import { sayDeduction } from './say-entry.ts'
+import { stuckFacts, stuckForOffice } from './stuck.ts'
 import { waiting } from './waiting.ts'
 
 type Opened = Exclude<AssessmentState, { readonly status: 'open' }>
@@ -41,15 +45,20 @@ export const deliberation = viewOf({
     ])
     // Looking is not acting: after its phase the deliberation can still be read by the group.
     const taken = takeSeat(facts && { ...facts, phase: 'assessment' }, viewer.inNameOf)
-    if ('refusal' in taken) return saidInstead('合议', sentenceOf(taken.refusal))
+    if ('refusal' in taken) {
+      const stuck = facts && (await stuckForOffice(db, facts, state, viewer))
+      return stuck ?? saidInstead('合议', sentenceOf(taken.refusal))
+    }
     const acting = facts?.phase === 'assessment'
-    if (state.status === 'open') return waiting(db, taken.seat, acting, viewer.inNameOf)
+    if (state.status === 'open') return waiting(db, taken.seat, state, acting, viewer.inNameOf)
     return board(state, taken.seat, acting, viewer.inNameOf)
   },
 })
 
 function board(state: Opened, { facts, panel }: Seat, acting: boolean, person: PersonId): Message {
   const live = state.status === 'deliberating' ? liveRound(state) : undefined
+  const stuck = stuckFacts(state, panel)
+  const convenes = acting && state.status === 'deliberating' && panel.convenors.includes(person)
   return shown(
     deliberationBoardCard({
       year: facts.year,
@@ -59,8 +68,9 @@ function board(state: Opened, { facts, panel }: Seat, acting: boolean, person: P
       members: state.present.map((one) => one.name),
       away: awayOf(state),
       rows: rowsOf(state),
-      round: state.rounds.length,
+      round: roundOf(state),
       live: live && state.status === 'deliberating' ? liveFacts(state, panel) : null,
+      findings: findingsOnBoard(state),
       objections: state.rounds.flatMap((round) =>
         round.objections.map((one) => ({
           by: one.member.name,
@@ -69,8 +79,9 @@ function board(state: Opened, { facts, panel }: Seat, acting: boolean, person: P
         })),
       ),
       decided: state.status === 'decided' ? decidedFacts(state, facts) : null,
-      mayPropose: acting && state.status === 'deliberating' && panel.convenors.includes(person),
-      mayAnswer: acting && state.status === 'deliberating' && isAwaited(state, person),
+      stuck: stuck && { ...stuck, fields: convenes ? reopenSpec.fields : null },
+      mayPropose: convenes && !stuck,
+      mayAnswer: acting && !stuck && state.status === 'deliberating' && isAwaited(state, person),
       objection: objectionSpec.fields,
     }),
   )

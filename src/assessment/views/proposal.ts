@@ -9,7 +9,7 @@ import { askingOf, goalFields } from '../fields.ts'
 import { pageOf } from '../pages.ts'
 import { findAssessment } from '../queries.ts'
 import { takeChair } from '../rules/access.ts'
-import type { Deliberating } from '../rules/assessment.ts'
+import { type Deliberating, roundOf } from '../rules/assessment.ts'
 import { averagedScore } from '../rules/average.ts'
 import { type Comparison, compareSheets, suggestEntry } from '../rules/compare.ts'
 import { unfilledGoals } from '../rules/entry.ts'
@@ -68,7 +68,7 @@ function pageCard(facts: AssessingFacts, state: Deliberating, draft: DraftState,
         unit: facts.unit,
         asking,
         goals: items.map((one) => one.goal.number),
-        round: state.rounds.length,
+        round: roundOf(state),
       },
     }),
   )

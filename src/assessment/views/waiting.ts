@@ -1,10 +1,12 @@
 import { deliberationWaitingCard } from '../../../cards/deliberation-waiting.ts'
 import type { Message, Tone } from '../../../cards/kit.ts'
 import type { PersonId } from '../../kernel/ids.ts'
+import { sayInstant } from '../../kernel/time.ts'
 import type { Database } from '../../store/database.ts'
 import { excuseSpec } from '../forms/excuse.ts'
 import { findSheets } from '../queries.ts'
 import type { Seat } from '../rules/access.ts'
+import type { AssessmentState } from '../rules/assessment.ts'
 import { excusableMembers, missingMembers, type Sheets } from '../rules/open.ts'
 import type { Member } from '../rules/panel.ts'
 
@@ -12,6 +14,7 @@ import type { Member } from '../rules/panel.ts'
 export async function waiting(
   db: Database,
   { facts, panel }: Seat,
+  { reopened }: Extract<AssessmentState, { readonly status: 'open' }>,
   acting: boolean,
   person: PersonId,
 ): Promise<Message> {
@@ -34,6 +37,7 @@ export async function waiting(
         })),
       ],
       missing: missing.map((one) => one.name),
+      reopened: reopened ? `${reopened.by.name}于${sayInstant(reopened.at)}退回打分：${reopened.reason}` : '',
       excuse: convenes && excusable.length > 0 ? excuseSpec(excusable).fields : null,
       mayOpen: convenes,
     }),

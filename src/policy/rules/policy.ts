@@ -62,6 +62,15 @@ export interface Policy {
   readonly execution: ExecutionPolicy
 }
 
+/** ◇ Choices that change scores (Articles 8, 24). */
+export type ScoringValues = Pick<Policy, 'missingType' | 'coefficientFormula' | 'cap' | 'rounding'>
+
+/** ◇ Choices that change grades (Article 25). */
+export type GradingValues = Pick<Policy, 'bands' | 'quotaRounding' | 'freedPlace'>
+
+/** What is chosen of them; what is left out stays. */
+export type ChosenValues = Partial<ScoringValues & GradingValues>
+
 export const REGULATION_DEFAULTS: Policy = {
   ratios: { key: 25, special: 15, routine: 60 },
   specialLimit: 3,

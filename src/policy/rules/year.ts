@@ -6,7 +6,13 @@ import { type Actor, holds, regimeOf } from '../../organization/rules/actor.ts'
 import type { UnitKind } from '../../store/schema/organization.ts'
 import type { Phase } from '../../store/schema/policy.ts'
 import { markOf } from './mark.ts'
-import { type PayPolicy, type Policy, type Ratification, REGULATION_DEFAULTS } from './policy.ts'
+import {
+  type ChosenValues,
+  type PayPolicy,
+  type Policy,
+  type Ratification,
+  REGULATION_DEFAULTS,
+} from './policy.ts'
 import { type Signed, signedBy } from './signed.ts'
 
 export const PHASES: readonly Phase[] = ['setting', 'execution', 'assessment', 'results', 'closed']
@@ -41,6 +47,7 @@ export type YearEvent =
   | { readonly type: 'ratification.chosen'; readonly ratification: Ratification }
   | { readonly type: 'agreement.chosen'; readonly agreement: Policy['agreement'] }
   | { readonly type: 'pay.chosen'; readonly pay: PayPolicy }
+  | { readonly type: 'values.chosen'; readonly values: ChosenValues }
   | { readonly type: 'policy.confirmed'; readonly notice: string; readonly signed: Signed }
 
 export const UNOPENED: YearState = { status: 'unopened' }
@@ -72,6 +79,10 @@ export function evolveYear(state: YearState, event: YearEvent): YearState {
       const { confirmed, ...rest } = state
       return { ...rest, policy: { ...state.policy, pay: event.pay }, notice: null }
     }
+    case 'values.chosen': {
+      const { confirmed, ...rest } = state
+      return { ...rest, policy: { ...state.policy, ...event.values }, notice: null }
+    }
     case 'policy.confirmed':
       return { ...state, notice: event.notice, confirmed: event.signed }
     default:
@@ -95,6 +106,9 @@ export type YearRefusal =
   | { readonly code: 'unchanged-coefficients' }
   | { readonly code: 'unchanged-ratification' }
   | { readonly code: 'unchanged-pay' }
+  | { readonly code: 'unchanged-values' }
+  | { readonly code: 'stale-values' }
+  | { readonly code: 'scored-year' }
   | { readonly code: 'unchanged-agreement' }
   | { readonly code: 'begun-deliberations' }
   | { readonly code: 'stale-policy' }

@@ -144,7 +144,7 @@ function takingOver(known: Case): Acts {
 function correcting({ facts: { year, appeal, who, ratified } }: Case): Acts {
   const changed = appeal.status === 'decided' && appeal.outcome === 'changed'
   if (!changed || !ratified || !(who.decides || who.office)) return {}
-  return { buttons: [{ text: '更正结果', action: { show: 'excellence', with: { year } } }] }
+  return { buttons: [{ text: '更正结果', action: { send: 'excellence', with: { year } } }] }
 }
 
 function nextOf({ facts }: Case): string {

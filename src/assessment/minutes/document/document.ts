@@ -3,7 +3,7 @@ import { landscapeDocument } from '../../../document/landscape.ts'
 import type { MinutesFacts } from '../facts.ts'
 import { minutesTitle } from '../words.ts'
 import { attendanceOf, proofOf } from './opening.ts'
-import { courseTable, decisionTable, scoresTable, sheetsTable } from './tables.ts'
+import { courseTable, decisionTable, findingsTable, scoresTable, sheetsTable } from './tables.ts'
 
 /** The same bytes for the same facts. Runs in Node and in Workers. */
 export function minutesDocument(facts: MinutesFacts): Promise<Uint8Array> {
@@ -13,6 +13,7 @@ export function minutesDocument(facts: MinutesFacts): Promise<Uint8Array> {
     children: [
       ...attendanceOf(facts),
       ...sheetsTable(facts),
+      ...findingsTable(facts),
       ...courseTable(facts),
       ...decisionTable(facts),
       ...scoresTable(facts),

@@ -6,7 +6,7 @@ import { type Column, grid, gridRow } from '../../../document/grid.ts'
 import { paragraph, paragraphs } from '../../../document/type-face.ts'
 import { sayMoment } from '../../../document/words.ts'
 import type { Course } from '../course.ts'
-import type { MinutesDecision, MinutesFacts, MinutesSheets, MinutesType } from '../facts.ts'
+import type { MinutesDecision, MinutesFacts, MinutesFinding, MinutesSheets, MinutesType } from '../facts.ts'
 import { headed } from './opening.ts'
 
 const NONE = '—'
@@ -19,6 +19,10 @@ const SHEETS: readonly Column[] = [
   { label: '各成员评分和扣分理由', width: 8470 },
   { label: '平均', width: 1100 },
   { label: '分差', width: 1100 },
+]
+const FINDINGS: readonly Column[] = [
+  { label: '督查发现', width: 6100 },
+  { label: '各成员处理（采纳的扣分已计入上表）', width: 8470 },
 ]
 const COURSE: readonly Column[] = [
   { label: '时间', width: 2400 },
@@ -53,6 +57,26 @@ const sheetsRow = ({ goal, given, mean, spread }: MinutesSheets): TableRow =>
     SHEETS,
     [short(String(goal.number)), words(goal.title), given.flatMap(words), short(mean), short(spread)],
     given,
+  )
+
+/** A part of the second section: the numbers of the others stay as they are without findings. */
+export const findingsTable = ({ findings }: MinutesFacts): Blocks =>
+  findings.length === 0
+    ? []
+    : [
+        paragraph('督查发现的处理', {
+          size: 'body',
+          bold: true,
+          more: { keepNext: true, spacing: { before: 160 } },
+        }),
+        grid(FINDINGS, findings.map(findingRow)),
+      ]
+
+const findingRow = ({ found, verdicts }: MinutesFinding): TableRow =>
+  row(
+    FINDINGS,
+    [words(found), verdicts.length === 0 ? short(NONE) : verdicts.flatMap(words)],
+    [found, ...verdicts],
   )
 
 export const courseTable = ({ course }: MinutesFacts): Blocks => [
