@@ -6,7 +6,7 @@ const LONGEST = 2000
 
 export const accountIntents: readonly Intent[] = [
   {
-    words: ['自评', '年度自评', '述职', '年度述职'],
+    words: ['自评', '年度自评', '述职', '年度述职', '提交自评', '填写自评'],
     help: '填写、查看本单位的年度自评，如：自评 3 已建成48门',
     opens: (rest) => {
       if (rest === '') return { show: 'account', with: {} }
