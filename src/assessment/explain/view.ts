@@ -1,7 +1,6 @@
 /** 解释: how a unit's score came about, line by line (rulebook 5.1). */
 import * as z from 'zod'
 import type { Message } from '../../../cards/kit.ts'
-import { progressChoiceCard } from '../../../cards/progress-choice.ts'
 import { type ScoreExplainFacts, scoreExplainCard } from '../../../cards/score-explain.ts'
 import type { UnitId } from '../../kernel/ids.ts'
 import { pageOf } from '../../kernel/paging.ts'
@@ -9,6 +8,7 @@ import { sayInstant } from '../../kernel/time.ts'
 import { type Viewer, viewOf } from '../../kernel/view.ts'
 import { findUnit, getActor } from '../../organization/queries.ts'
 import type { Actor } from '../../organization/rules/actor.ts'
+import { called } from '../../organization/rules/called.ts'
 import { findCurrentYear, findYear, type OpenYear } from '../../policy/queries.ts'
 import type { Database } from '../../store/database.ts'
 import { findAssessing } from '../assessing.ts'
@@ -18,6 +18,7 @@ import { openAppeal, versionsOf } from '../rules/answering.ts'
 import type { Decided } from '../rules/assessment.ts'
 import type { AssessingFacts } from '../rules/facts.ts'
 import { assessmentId } from '../subjects.ts'
+import { unitChoiceCard } from '../views/choose-unit.ts'
 import { saidInstead, sentenceOf, shown } from '../views/said.ts'
 import { gradeFacts, totalFacts, typeFacts } from './facts.ts'
 import { goalPages } from './goal-pages.ts'
@@ -27,7 +28,7 @@ import { decides, mayReadExplanation } from './readers.ts'
 
 const TITLE = '得分解释'
 const VIEW = 'score-explain'
-const UNITS_A_PAGE = 20
+const numberOf = ({ id }: ScoredPlace): UnitId => id
 
 const params = z.object({
   year: z.int().exactOptional(),
@@ -44,7 +45,7 @@ export const scoreExplain = viewOf({
   async complete(db, { unit, words = '' }, viewer) {
     const open = await findCurrentYear(db)
     if (!open || unit !== undefined) return undefined
-    const [only, ...others] = called(await readable(db, open, viewer), words)
+    const [only, ...others] = called(await readable(db, open, viewer), words, numberOf)
     return only && others.length === 0
       ? { name: VIEW, params: { year: open.year, unit: only.id } }
       : undefined
@@ -54,7 +55,7 @@ export const scoreExplain = viewOf({
     if (!open) return saidInstead(TITLE, '年度还没有开启，请等候领导小组办公室通知。')
     if (unit !== undefined) return explain(db, open, unit, page, viewer)
     const places = await readable(db, open, viewer)
-    const found = called(places, words)
+    const found = called(places, words, numberOf)
     const [only, ...others] = found
     if (only && others.length === 0) return explain(db, open, only.id, page, viewer)
     if (only) return choice(open, found, words, page)
@@ -72,26 +73,13 @@ async function readable(db: Database, open: OpenYear, viewer: Viewer): Promise<r
   return places.filter((place) => mayReadExplanation(actor, place))
 }
 
-/** The unit of that name or number, else those whose names contain the words. */
-function called(places: readonly ScoredPlace[], words: string): readonly ScoredPlace[] {
-  const exact = places.filter((one) => one.name === words || one.id === words)
-  return exact.length > 0 ? exact : places.filter((one) => one.name.includes(words))
-}
-
-function choice(open: OpenYear, places: readonly ScoredPlace[], words: string, page: number): Message {
-  const list = pageOf(places, UNITS_A_PAGE, page, { name: VIEW, params: { year: open.year, words } })
-  return shown(
-    progressChoiceCard({
-      title: TITLE,
-      text: `共${places.length}个单位已形成得分，请选择要看的单位：`,
-      options: list.items.map(({ id, name }) => ({
-        text: name,
-        action: { show: VIEW, with: { year: open.year, unit: id } },
-      })),
-      turns: list.turns,
+const choice = (open: OpenYear, places: readonly ScoredPlace[], words: string, page: number): Message =>
+  shown(
+    unitChoiceCard(open, places, {
+      ...{ view: VIEW, title: TITLE, wanted: '要看的单位', words, page },
+      open: (unit) => ({ show: VIEW, with: { year: open.year, unit } }),
     }),
   )
-}
 
 async function explain(
   db: Database,

@@ -1,11 +1,10 @@
 /** 纪要: the minutes of a deliberation, for its members, the office and the leading group. */
 import * as z from 'zod'
 import type { Message } from '../../../cards/kit.ts'
-import { progressChoiceCard } from '../../../cards/progress-choice.ts'
 import type { UnitId } from '../../kernel/ids.ts'
-import { pageOf } from '../../kernel/paging.ts'
 import { type Viewer, viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
+import { called } from '../../organization/rules/called.ts'
 import { findCurrentYear, findYear, type OpenYear } from '../../policy/queries.ts'
 import type { Database } from '../../store/database.ts'
 import { listJournal } from '../../store/journal.ts'
@@ -13,13 +12,13 @@ import { findAssessing } from '../assessing.ts'
 import { listScoredPlaces, type ScoredPlace } from '../explain/queries.ts'
 import { findAssessment } from '../queries.ts'
 import { assessmentId } from '../subjects.ts'
+import { unitChoiceCard } from '../views/choose-unit.ts'
 import { saidInstead, sentenceOf, shown } from '../views/said.ts'
 import { minutesFacts, sealedAtDecision } from './facts.ts'
 import { mayReadMinutes } from './readers.ts'
 import { MINUTES_NAME, minutesFileName } from './words.ts'
 
 const VIEW = 'minutes'
-const UNITS_A_PAGE = 20
 const NOTHING =
   '现在没有您可以领取的合议纪要。合议形成得分后，考核成员、办公室和领导小组可以领取；被考核单位请看考核反馈。'
 const unknown = (words: string): string =>
@@ -39,7 +38,8 @@ export const minutes = viewOf({
     const open = await (year === undefined ? findCurrentYear(db) : findYear(db, year))
     if (!open) return saidInstead(MINUTES_NAME, '年度还没有开启，请等候领导小组办公室通知。')
     const places = await readable(db, open, viewer)
-    const found = unit === undefined ? called(places, words) : places.filter((one) => one.id === unit)
+    const found =
+      unit === undefined ? called(places, words, ({ id }) => id) : places.filter((one) => one.id === unit)
     const [only, ...others] = found
     if (only && others.length === 0) return minutesMessage(db, open, only.id, viewer)
     if (only) return choice(open, found, words, page)
@@ -52,26 +52,13 @@ async function readable(db: Database, open: OpenYear, viewer: Viewer): Promise<r
   return places.filter((place) => mayReadMinutes(actor, place))
 }
 
-/** The unit of that name or number, else those whose names contain the words. */
-function called(places: readonly ScoredPlace[], words: string): readonly ScoredPlace[] {
-  const exact = places.filter((one) => one.name === words || one.id === words)
-  return exact.length > 0 ? exact : places.filter((one) => one.name.includes(words))
-}
-
-function choice(open: OpenYear, places: readonly ScoredPlace[], words: string, page: number): Message {
-  const list = pageOf(places, UNITS_A_PAGE, page, { name: VIEW, params: { year: open.year, words } })
-  return shown(
-    progressChoiceCard({
-      title: MINUTES_NAME,
-      text: `共${places.length}个单位已形成得分，请选择要领取纪要的单位：`,
-      options: list.items.map(({ id, name }) => ({
-        text: name,
-        action: { send: VIEW, with: { year: open.year, unit: id } },
-      })),
-      turns: list.turns,
+const choice = (open: OpenYear, places: readonly ScoredPlace[], words: string, page: number): Message =>
+  shown(
+    unitChoiceCard(open, places, {
+      ...{ view: VIEW, title: MINUTES_NAME, wanted: '要领取纪要的单位', words, page },
+      open: (unit) => ({ send: VIEW, with: { year: open.year, unit } }),
     }),
   )
-}
 
 async function minutesMessage(db: Database, open: OpenYear, unit: UnitId, viewer: Viewer): Promise<Message> {
   const subject = assessmentId(open.year, unit)

@@ -81,7 +81,7 @@ export const answerCommand: Command = decision({
   type: 'results.answer',
   payload: answerPayload,
   decide: (state, { ballot, answer, words }, by, at, facts) =>
-    answerBallot(state, { ballot: ballot as Instant, answer, words }, by, at, facts),
+    answerBallot(state, { ballot, answer, words }, by, at, facts),
 })
 
 /**

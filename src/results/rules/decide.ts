@@ -91,7 +91,7 @@ export function nameExcellent(
 /** A member answers on what the chair has put; `ballot` is when that was. */
 export function answerBallot(
   state: ResultsState,
-  command: { readonly ballot: Instant; readonly answer: Answer; readonly words: string },
+  command: { readonly ballot: string; readonly answer: Answer; readonly words: string },
   by: Actor,
   at: Instant,
   facts: ResultsFacts,

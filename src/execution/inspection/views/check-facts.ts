@@ -14,7 +14,11 @@ import type { Inspecting } from '../rules/body.ts'
 import type { Check, Draw, InspectionState } from '../rules/inspection.ts'
 import { mayWitness } from '../rules/witness.ts'
 
-export type ActualCheck = Exclude<InspectionState, { status: 'none' }> & { readonly plan: Check }
+/** Whatever its status, with the plan of a spot check. */
+type Checked<State> = State extends { readonly plan: unknown }
+  ? Omit<State, 'plan'> & { readonly plan: Check }
+  : never
+type ActualCheck = Checked<InspectionState>
 
 interface Shown {
   readonly inspecting: Inspecting

@@ -5,6 +5,7 @@ import type { Action } from '../../../../cards/kit.ts'
 import type { View } from '../../../kernel/command.ts'
 import { pageOf } from '../../../kernel/paging.ts'
 import { type Viewer, viewOf } from '../../../kernel/view.ts'
+import { called } from '../../../organization/rules/called.ts'
 import type { Database } from '../../../store/database.ts'
 import type { UnitTable } from '../../../store/schema/organization.ts'
 import { asCard, told } from '../../views/told.ts'
@@ -73,20 +74,14 @@ async function offeredTo(db: Database, { kind, unit, body }: Begin, viewer: View
   const offered = await Promise.all(
     bodies.map(async (one) => ({
       body: one,
-      units: fitting(
+      units: called(
         (await listBodyUnits(db, one)).filter(({ id }) => !own.includes(id)),
         unit,
+        ({ id }) => id,
       ),
     })),
   )
   return offered.filter(({ units }) => units.length > 0)
-}
-
-/** The unit of that name or number, or else those whose names have the words in them. */
-function fitting(units: readonly UnitTable[], words: string): readonly UnitTable[] {
-  if (words === '') return units
-  const exact = units.filter(({ id, name }) => id === words || name === words)
-  return exact.length > 0 ? exact : units.filter(({ name }) => name.includes(words))
 }
 
 function choiceFor(title: string, asked: Begin, offered: readonly Offered[]) {

@@ -17,7 +17,7 @@ import { convenes, type Inspecting, isOfBody } from '../rules/body.ts'
 import { type InspectionState, inspectedUnits, type Visit } from '../rules/inspection.ts'
 import { maySeeInspection } from '../rules/sight.ts'
 import { inspectionId } from '../subjects.ts'
-import { type ActualCheck, checkFacts } from './check-facts.ts'
+import { checkFacts } from './check-facts.ts'
 
 type Known = Exclude<InspectionState, { status: 'none' }>
 
@@ -63,9 +63,10 @@ async function cardOf(db: Database, id: string, state: Known, looking: Looking) 
   const phase = open?.phase ?? 'closed'
   const actions = actionsOf(id, state, looking.inspecting, { findings, seen: seen.length, phase })
   const end = 'end' in state ? endOf(state) : null
-  if (state.plan.kind === 'visit') return inspectionVisitCard(visitFacts(state.plan, end, actions, by))
+  const { plan } = state
+  if (plan.kind === 'visit') return inspectionVisitCard(visitFacts(plan, end, actions, by))
   return inspectionCheckCard(
-    await checkFacts(db, id, state as ActualCheck, { ...looking, end, actions, phase }),
+    await checkFacts(db, id, { ...state, plan }, { ...looking, end, actions, phase }),
   )
 }
 

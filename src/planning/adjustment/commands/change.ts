@@ -97,40 +97,27 @@ export const reviseAdjustmentCommand: Command = command<
   onRefusal: presentAfter,
 })
 
-export const sendAdjustmentCommand: Command = command<
-  Sight,
-  AdjustmentState,
-  AdjustmentEvent,
-  AdjustmentRefusal,
-  Context,
-  AdjustmentDone
->({
-  type: 'adjustment.send',
-  payload: sight,
-  on: adjustmentSubject,
-  id: ({ year, unit, number }) => adjustmentId(year, unit, number),
-  context: load,
-  decide: (state, payload, context) =>
-    'refusal' in context ? context : sendAdjustment(state, payload.revision, context),
-  tell: telling('adjustment-sent'),
-  onRefusal: presentAfter,
-})
+/** What its sender does to an adjustment as it was seen. */
+const bySender = (
+  type: string,
+  step: typeof sendAdjustment | typeof withdrawAdjustment,
+  code: 'adjustment-sent' | 'adjustment-withdrawn',
+): Command =>
+  command<Sight, AdjustmentState, AdjustmentEvent, AdjustmentRefusal, Context, AdjustmentDone>({
+    type,
+    payload: sight,
+    on: adjustmentSubject,
+    id: ({ year, unit, number }) => adjustmentId(year, unit, number),
+    context: load,
+    decide: (state, payload, context) =>
+      'refusal' in context ? context : step(state, payload.revision, context),
+    tell: telling(code),
+    onRefusal: presentAfter,
+  })
 
-export const withdrawAdjustmentCommand: Command = command<
-  Sight,
-  AdjustmentState,
-  AdjustmentEvent,
-  AdjustmentRefusal,
-  Context,
-  AdjustmentDone
->({
-  type: 'adjustment.withdraw',
-  payload: sight,
-  on: adjustmentSubject,
-  id: ({ year, unit, number }) => adjustmentId(year, unit, number),
-  context: load,
-  decide: (state, payload, context) =>
-    'refusal' in context ? context : withdrawAdjustment(state, payload.revision, context),
-  tell: telling('adjustment-withdrawn'),
-  onRefusal: presentAfter,
-})
+export const sendAdjustmentCommand = bySender('adjustment.send', sendAdjustment, 'adjustment-sent')
+export const withdrawAdjustmentCommand = bySender(
+  'adjustment.withdraw',
+  withdrawAdjustment,
+  'adjustment-withdrawn',
+)

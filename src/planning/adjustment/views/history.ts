@@ -7,6 +7,7 @@ import type { Year } from '../../../kernel/ids.ts'
 import { pageOf } from '../../../kernel/paging.ts'
 import { type Viewer, viewOf } from '../../../kernel/view.ts'
 import { getActor } from '../../../organization/queries.ts'
+import { called } from '../../../organization/rules/called.ts'
 import { findCurrentYear } from '../../../policy/queries.ts'
 import type { Database } from '../../../store/database.ts'
 import { listVisibleSeats, type Seat } from '../../places.ts'
@@ -58,16 +59,12 @@ async function findPlace(db: Database, { unit, number }: Asked, viewer: Viewer):
   const seats = await listVisibleSeats(db, actor)
   const own = unit === '' ? ownUnit(actor, seats) : undefined
   const named =
-    unit === '' ? seats.filter((seat) => own === undefined || seat.unit === own) : called(seats, unit)
+    unit === ''
+      ? seats.filter((seat) => own === undefined || seat.unit === own)
+      : called(seats, unit, (seat) => seat.unit)
   if (number === null) return { year, seats: named }
   const [only, ...others] = named
   return only && others.length === 0 ? { goal: goalIdOf(year, only.unit, number) } : { several: named }
-}
-
-/** The unit of that name or number, or those whose name has the words in it. */
-function called(seats: readonly Seat[], words: string): readonly Seat[] {
-  const exact = seats.filter((seat) => seat.name === words || seat.unit === words)
-  return exact.length > 0 ? exact : seats.filter((seat) => seat.name.includes(words))
 }
 
 function severalMessage(seats: readonly Seat[], { number }: Asked): Message {
