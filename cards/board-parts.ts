@@ -56,7 +56,7 @@ export function boardHead(facts: BoardHeadFacts): Element[] {
   ]
 }
 
-const lightsLine = ({ lights }: TallyFacts): Element => ({
+export const lightsLine = ({ lights }: TallyFacts): Element => ({
   tag: 'text',
   spans: SHOWN.filter((light) => lights[light] > 0).map((light) => ({
     // No line ends between the colour and its number.
@@ -67,7 +67,7 @@ const lightsLine = ({ lights }: TallyFacts): Element => ({
   size: 'heading',
 })
 
-const paceLine = ({ reached, asked }: NonNullable<TallyFacts['pace']>): Element =>
+export const paceLine = ({ reached, asked }: NonNullable<TallyFacts['pace']>): Element =>
   line(`平均进度 ${reached}%，按时间应为 ${asked}%`, reached < asked ? 'orange' : 'plain')
 
 function lateLine({ help, rectifications }: BoardHeadFacts): Element[] {

@@ -1,4 +1,4 @@
-import { buttons, type Card, heading, line, note } from './kit.ts'
+import { buttons, type Card, type Element, heading, line, note } from './kit.ts'
 
 export interface HelpFacts {
   readonly name: string
@@ -30,14 +30,25 @@ export function helpCard(facts: HelpFacts): Card {
       {
         tag: 'fold',
         title: `全部可以说的话（${facts.commands.length}）`,
-        elements: [
-          {
-            tag: 'fields',
-            items: facts.commands.map(({ words, help }) => ({ label: words, value: help })),
-          },
-        ],
+        elements: commandLines(facts.commands),
       },
       note('逐项填写时，可发送「返回」「跳过」「取消」；中断后发送「继续填写」。'),
     ],
   }
+}
+
+/** A card holds 200 elements, and there are more words than that leaves room for: ten to an element, a line each. */
+const LINES = 10
+
+function commandLines(commands: HelpFacts['commands']): Element[] {
+  const parts = Array.from({ length: Math.ceil(commands.length / LINES) }, (_, part) =>
+    commands.slice(part * LINES, (part + 1) * LINES),
+  )
+  return parts.map((part) => ({
+    tag: 'text',
+    spans: part.flatMap(({ words, help }, position) => [
+      { text: `${position === 0 ? '' : '\n'}${words}`, bold: true },
+      { text: `  ${help}`, tone: 'muted' as const },
+    ]),
+  }))
 }

@@ -1,5 +1,6 @@
 import { type Button, buttons, type Card, type Element, line, note, type TableCell } from './kit.ts'
 import { PHASE_MEANINGS, PHASE_NAMES, type Phase } from './phase-names.ts'
+import { type OpenReopening, reopeningParts } from './reopening-list.ts'
 
 export interface PhaseFacts {
   readonly year: number
@@ -12,6 +13,14 @@ export interface PhaseFacts {
   readonly unfinished: number
   /** Whether the year's results are announced: only then it can be closed. */
   readonly announced: boolean
+  /** Whether a later year has begun; absent for the present year. */
+  readonly followed?: boolean
+  /** The planned days of each phase, as `3月2日–11月30日`; absent where none are planned. */
+  readonly dates?: { readonly [phase in Phase]?: string }
+  /** What the office planned for by now and has not done; absent where there is nothing. */
+  readonly due?: readonly string[]
+  /** Phases open again for single units, as far as the viewer may know; absent where there are none. */
+  readonly reopened?: { readonly total: number; readonly first: readonly OpenReopening[] }
 }
 
 /** The year's five phases with the present one; the office moves between them (rulebook 2). */
@@ -23,7 +32,12 @@ export function phaseCard(facts: PhaseFacts): Card {
     title: `${year}年度目标管理`,
     status: { text: name, tone: phase === 'closed' ? 'muted' : 'blue' },
     summary: `${year}年度现在处于「${name}」阶段`,
-    elements: [phaseTable(facts), ...(facts.office ? officePart(facts, phase) : [])],
+    elements: [
+      phaseTable(facts),
+      ...reopenedPart(facts),
+      ...(facts.office ? officePart(facts, phase) : []),
+      buttons(...moreButtons(facts, phase)),
+    ],
   }
 }
 
@@ -44,7 +58,28 @@ function unopenedCard({ year, office }: PhaseFacts): Card {
   }
 }
 
-function phaseTable({ phases, phase }: PhaseFacts): Element {
+/** Of the reopened units the first, each with its button; the rest in their list. */
+function reopenedPart({ year, office, reopened }: PhaseFacts): Element[] {
+  if (!reopened || reopened.total === 0) return []
+  const { total, first } = reopened
+  const rest = total - first.length
+  return [
+    line(`为${total}个单位重新开放：`),
+    ...reopeningParts(year, first, office),
+    ...(rest > 0 ? [note(`另有${rest}个，请点「重新开放」查看。`)] : []),
+  ]
+}
+
+function moreButtons({ year, office, reopened }: PhaseFacts, phase: Phase): Button[] {
+  const opens = office && phase !== 'setting' && phase !== 'closed'
+  const reopening: Button = { text: '重新开放', action: { send: 'reopenings', with: { year } } }
+  return [
+    { text: '年度日历', action: { send: 'calendar', with: { year } } },
+    ...(opens || (reopened?.total ?? 0) > 0 ? [reopening] : []),
+  ]
+}
+
+function phaseTable({ phases, phase, dates }: PhaseFacts): Element {
   const present = phase === null ? -1 : phases.indexOf(phase)
   const state = (position: number): TableCell => {
     if (position === present) return { text: '进行中', tone: 'blue' }
@@ -55,30 +90,28 @@ function phaseTable({ phases, phase }: PhaseFacts): Element {
     columns: [
       { name: 'phase', label: '阶段', kind: 'text', width: '90px' },
       { name: 'state', label: '状态', kind: 'status', width: '80px' },
-      { name: 'work', label: '主要工作', kind: 'text' },
+      // A fourth column would make every row of a phone's card three lines high.
+      dates
+        ? { name: 'dates', label: '计划日期', kind: 'text' }
+        : { name: 'work', label: '主要工作', kind: 'text' },
     ],
     rows: phases.map((one, position) => ({
       phase: PHASE_NAMES[one],
       state: state(position),
-      work: PHASE_MEANINGS[one],
+      ...(dates ? { dates: dates[one] ?? '' } : { work: PHASE_MEANINGS[one] }),
     })),
   }
 }
 
 function officePart(facts: PhaseFacts, phase: Phase): Element[] {
-  return phase === 'closed' ? closedPart(facts.year) : movingPart(facts, phase)
+  return phase === 'closed' ? closedPart(facts) : movingPart(facts, phase)
 }
 
-function closedPart(year: number): Element[] {
-  const next = { year: year + 1 }
+function closedPart({ year, followed }: PhaseFacts): Element[] {
+  if (followed === true) return [line(`${year}年度已结束，全部内容可以查看，不再更改。`)]
   return [
-    line(`${year}年度已结束。`),
-    buttons({
-      text: `开启${next.year}`,
-      style: 'primary',
-      action: { do: 'year.open', with: next },
-      confirm: { title: `开启${next.year}年度？`, text: '沿用本年度政策；权重系数须按新通知重新设置。' },
-    }),
+    line(`${year}年度已结束。开启新年度前，先核对沿用什么、还有什么没有办完。`),
+    buttons({ text: '新年度', style: 'primary', action: { send: 'new-year', with: { year: year + 1 } } }),
   ]
 }
 
@@ -97,6 +130,7 @@ function movingPart(facts: PhaseFacts, phase: Phase): Element[] {
   const behind = `还有${unfinished}个单位${UNFINISHED[phase]}。`
   const frozen = announced ? [] : phases.slice(0, at)
   return [
+    ...(facts.due ?? []).map((text) => line(text, 'orange')),
     ...(unfinished > 0 ? [line(behind, 'orange')] : []),
     ...(next === 'closed' && !announced
       ? [line('结果公布后才能结束年度，请发送「公布结果」。')]

@@ -61,7 +61,7 @@ export function planningOverviewCard(facts: PlanningOverviewFacts): Card {
     status: { text: `已生效 ${done}/${all}`, tone: done === all ? 'green' : 'orange' },
     summary: `${year}年度目标订立：${all}个单位，已生效${done}个`,
     elements: [
-      line(`共${all}个单位：${stageCounts(units)}。`),
+      stageLine(units),
       ...(facts.unsent.length > 0 && later === null ? [line(`尚待报送：${sayUnsent(facts.unsent)}。`)] : []),
       ...(facts.stage === null && facts.page === 0 ? [stageChart(units)] : []),
       ...(later === null ? [...stageButtons(facts), ...listPart(facts)] : laterPart(later)),
@@ -89,7 +89,13 @@ function laterPart({ phase, open }: NonNullable<PlanningOverviewFacts['later']>)
   ]
 }
 
-function stageChart(units: PlanningOverviewFacts['units']): Element {
+/** Shared with the totals of a group chat. */
+export const stageLine = (units: PlanningOverviewFacts['units']): Element => {
+  const all = UNIT_STAGES.reduce((sum, stage) => sum + units[stage], 0)
+  return line(`共${all}个单位：${stageCounts(units)}。`)
+}
+
+export function stageChart(units: PlanningOverviewFacts['units']): Element {
   const points = UNIT_STAGES.map((stage) => ({ x: STAGE_NAMES[stage], y: units[stage] }))
   return { tag: 'chart', chart: { kind: 'bars-across', title: '各状态单位数', points } }
 }

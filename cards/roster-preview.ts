@@ -25,7 +25,12 @@ export interface RosterPreviewFacts {
   readonly doubled: readonly string[]
   /** False where the directory did not answer. */
   readonly directoryAsked: boolean
-  readonly warnings: readonly { readonly text: string; readonly units: readonly string[] }[]
+  readonly warnings: readonly {
+    readonly text: string
+    readonly units: readonly string[]
+    /** 个单位 without. */
+    readonly counted?: string
+  }[]
 }
 
 /** What a roster will add, change and end, before anyone confirms it. */
@@ -93,8 +98,8 @@ function remarks(facts: RosterPreviewFacts): Element[] {
     ...(doubled.length === 0
       ? []
       : [line(`以下人员的手机或邮箱查到的是名册中另一人的账号，请核对：${listed(doubled)}`, 'orange')]),
-    ...warnings.map(({ text, units }) =>
-      line(`${text}（${units.length}个单位）：${listed(units)}`, 'orange'),
+    ...warnings.map(({ text, units, counted = '个单位' }) =>
+      line(`${text}（${units.length}${counted}）：${listed(units)}`, 'orange'),
     ),
   ]
 }

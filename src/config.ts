@@ -1,5 +1,6 @@
 /** The environment, validated once: every fault is named before anything starts. */
 import * as z from 'zod'
+import type { BackupPlan } from './operation/host.ts'
 
 export interface FeishuConfig {
   readonly appId: string
@@ -27,6 +28,9 @@ export interface Config {
   readonly port: number
   /** Platform ids of the first members of the office. */
   readonly officeOpenIds: readonly string[]
+  /** Who scrapes `/metrics` must carry it; without one there is no such route. */
+  readonly metricsToken: string | undefined
+  readonly backups: BackupPlan
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -42,6 +46,11 @@ export class ConfigError extends Error {
 const listOf = (text: string): string[] => text.split(/[,，;；\s]+/).filter((one) => one !== '')
 
 const filled = z.string().trim().min(1).optional()
+
+const wholeNumber = (name: string, what: string, min: number, max: number) => {
+  const error = `${name}（${what}）应是 ${min} 到 ${max} 之间的整数`
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error)
+}
 
 const Environment = z.object({
   NODE_ENV: z.string().optional(),
@@ -81,6 +90,13 @@ const Environment = z.object({
       (ids) => ids.every((id) => /^ou_[\w.-]{1,64}$/.test(id)),
       'OFFICE_OPEN_IDS 应是以 ou_ 开头的 open_id，多个用逗号分隔',
     ),
+  METRICS_TOKEN: filled.refine(
+    (token) => token === undefined || /^[\x21-\x7e]{16,}$/.test(token),
+    'METRICS_TOKEN 应是至少 16 个字符的随机串，不含空格和汉字',
+  ),
+  BACKUP_DIR: filled,
+  BACKUP_AT: wholeNumber('BACKUP_AT', '每天几点以后备份', 0, 23).default(3),
+  BACKUP_KEEP: wholeNumber('BACKUP_KEEP', '保留最近多少天的备份', 1, 366).default(14),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'LOG_LEVEL 应是 trace、debug、info、warn、error、silent 之一',
@@ -149,6 +165,12 @@ function configOf(env: Environment): Config {
     host: env.HOST,
     port: env.PORT,
     officeOpenIds: env.OFFICE_OPEN_IDS,
+    metricsToken: env.METRICS_TOKEN,
+    backups: {
+      folder: env.BACKUP_DIR ?? `${env.DATA_DIR}/backups`,
+      atHour: env.BACKUP_AT,
+      keepDays: env.BACKUP_KEEP,
+    },
     logLevel: env.LOG_LEVEL,
   }
 }

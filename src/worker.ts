@@ -1,11 +1,13 @@
 /** The Workers entry: fetch and scheduled. The only file that sees bindings. */
 import type { D1Database, ExecutionContext, R2Bucket, ScheduledController } from '@cloudflare/workers-types'
+import { version } from '../package.json'
 import { type App, createApp } from './app.ts'
 import { chaptersFor } from './chapters.ts'
 import { feishu } from './chat/feishu/feishu.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { instantOf } from './kernel/time.ts'
-import type { Log, LogFacts } from './log.ts'
+import { lineLog } from './operation/log-lines.ts'
+import { tracing } from './operation/trace.ts'
 import { r2Blobs } from './store/blobs-r2.ts'
 import { openD1 } from './store/d1.ts'
 
@@ -20,6 +22,7 @@ interface Env {
   readonly FEISHU_TRANSPORT?: string
   readonly FEISHU_TENANT_KEY?: string
   readonly OFFICE_OPEN_IDS?: string
+  readonly LOG_LEVEL?: string
 }
 
 /** One app an isolate: the token and the pace are shared by its requests. */
@@ -39,6 +42,7 @@ async function appOf(env: Env): Promise<App> {
   if (!config.feishu) throw new ConfigError(['缺少 FEISHU_APP_ID'])
   if (config.transport === 'long-connection')
     throw new ConfigError(['Workers 上不能使用长连接，请把 FEISHU_TRANSPORT 设为 webhook'])
+  const log = tracing(lineLog(config.logLevel, Date.now, console.log))
   const db = openD1(env.DB)
   const platform = feishu(config.feishu, { fetch: (url, init) => fetch(url, init), now: Date.now, log })
   const blobs = r2Blobs(env.FILES)
@@ -50,6 +54,7 @@ async function appOf(env: Env): Promise<App> {
     chapters,
     log,
     clock: () => instantOf(Date.now()),
+    host: { version },
     ids: () => crypto.randomUUID(),
     random: Math.random,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -62,18 +67,6 @@ function textsOf(env: Env): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
-}
-
-/** One line of JSON each, to the Workers log. */
-const log: Log = {
-  debug() {},
-  info: (facts, message) => write('info', facts, message),
-  warn: (facts, message) => write('warn', facts, message),
-  error: (facts, message) => write('error', facts, message),
-}
-
-function write(level: string, facts: LogFacts, message: string): void {
-  console.log(JSON.stringify({ level, ...facts, message }))
 }
 
 export default {

@@ -106,6 +106,18 @@ describe('a wrong environment', () => {
     expect(faultsOf({ FEISHU_DOMAIN })).toEqual([expect.stringContaining('FEISHU_DOMAIN')])
   })
 
+  it.each([
+    ['BACKUP_AT', '24'],
+    ['BACKUP_AT', '-1'],
+    ['BACKUP_AT', '3:00'],
+    ['BACKUP_KEEP', '0'],
+    ['BACKUP_KEEP', '1.5'],
+    ['METRICS_TOKEN', 'short'],
+    ['METRICS_TOKEN', 'with blanks inside it'],
+  ])('%s=%s is refused', (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(name)])
+  })
+
   it('never shows a secret in its faults', () => {
     const faults = faultsOf({
       ...FEISHU,
@@ -138,6 +150,21 @@ describe('a good environment', () => {
       'ou_4',
       'ou_5',
     ])
+  })
+
+  it('backs up every night at three beside the data, and keeps fourteen days, unless told otherwise', () => {
+    expect(readConfig({}).backups).toEqual({ folder: 'data/backups', atHour: 3, keepDays: 14 })
+    expect(readConfig({ DATA_DIR: '/srv' }).backups.folder).toBe('/srv/backups')
+    expect(readConfig({ BACKUP_DIR: '/mnt/b', BACKUP_AT: '0', BACKUP_KEEP: '366' }).backups).toEqual({
+      folder: '/mnt/b',
+      atHour: 0,
+      keepDays: 366,
+    })
+  })
+
+  it('shows metrics to whoever carries the token, and without one to nobody', () => {
+    expect(readConfig({}).metricsToken).toBeUndefined()
+    expect(readConfig({ METRICS_TOKEN: 'sixteen-letters!' }).metricsToken).toBe('sixteen-letters!')
   })
 
   it('may ask for any free port', () => {

@@ -8,5 +8,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As many as the machine has cores; the runner's own choice leaves one of two idle.
+    maxWorkers: '100%',
   },
 })

@@ -1,3 +1,4 @@
+import type { Directory } from '../chat/port.ts'
 import type { Meta } from '../kernel/command.ts'
 import type { OrganizationDeps } from '../organization/deps.ts'
 import type { SqliteDatabase } from '../store/sqlite.ts'
@@ -6,6 +7,8 @@ import type { SqliteDatabase } from '../store/sqlite.ts'
 export interface Machine {
   readonly db: SqliteDatabase
   readonly deps: OrganizationDeps
+  /** The platform's directory; absent without a platform. */
+  readonly readDirectory?: () => Promise<Directory>
   print(text: string): void
   /** Asks on the terminal; '' where there is none. */
   ask(question: string): Promise<string>

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { feishu } from '../chat/feishu/feishu.ts'
+import type { ChatPlatform } from '../chat/port.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import type { Meta } from '../kernel/command.ts'
 import { instantOf, localDateOf } from '../kernel/time.ts'
@@ -14,6 +15,7 @@ import type { LookUp } from '../organization/deps.ts'
 import { folderBlobs } from '../store/blobs-folder.ts'
 import { readMigrations } from '../store/migrate.ts'
 import { migrateSqlite, openSqlite, type SqliteDatabase } from '../store/sqlite.ts'
+import { runOnDisk } from './on-disk.ts'
 import { runCommand } from './run-command.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
@@ -26,10 +28,16 @@ try {
 }
 
 async function main(config: Config): Promise<number> {
+  const words = process.argv.slice(2)
+  const at = instantOf(Date.now())
+  const done = await runOnDisk({ ...config, at, print: console.log, open: openDatabase }, words)
+  if (done !== undefined) return done
   const db = openDatabase(config.databasePath)
   try {
-    const deps = { blobs: folderBlobs(join(config.dataDir, 'blobs')), lookUp: lookUpOf(config) }
-    return await runCommand({ db, deps, print: console.log, ask, act }, process.argv.slice(2))
+    const platform = platformOf(config)
+    const deps = { blobs: folderBlobs(join(config.dataDir, 'blobs')), lookUp: lookUpOf(platform) }
+    const directory = platform && { readDirectory: () => platform.listDirectory() }
+    return await runCommand({ db, deps, print: console.log, ask, act, ...directory }, words)
   } finally {
     db.close()
   }
@@ -42,13 +50,15 @@ function openDatabase(path: string): SqliteDatabase {
   return db
 }
 
-/** Without a platform, as beside the sandbox, nobody is found: the roster must name the open ids. */
-function lookUpOf({ feishu: credentials, transport, logLevel }: Config): LookUp {
-  if (!credentials) return async () => []
+function platformOf({ feishu: credentials, transport, logLevel }: Config): ChatPlatform | undefined {
+  if (!credentials) return undefined
   const log = pino({ level: logLevel }, pino.destination(2))
-  const platform = feishu({ ...credentials, transport }, { fetch, now: Date.now, log })
-  return (by) => platform.findPeople(by)
+  return feishu({ ...credentials, transport }, { fetch, now: Date.now, log })
 }
+
+/** Without a platform, as beside the sandbox, nobody is found: the roster must name the open ids. */
+const lookUpOf = (platform: ChatPlatform | undefined): LookUp =>
+  platform ? (by) => platform.findPeople(by) : async () => []
 
 async function ask(question: string): Promise<string> {
   if (!process.stdin.isTTY) return ''

@@ -7,6 +7,7 @@ import { findActor, findGroupOf, findUnit, listHolders } from '../organization/q
 import { assessingGroupKind, regimeOf } from '../organization/rules/actor.ts'
 import { listGoalsInForce } from '../planning/queries.ts'
 import { findYear } from '../policy/queries.ts'
+import { phaseFor } from '../policy/rules/reopening.ts'
 import type { Database } from '../store/database.ts'
 import type { UnitTable } from '../store/schema/organization.ts'
 import { barFor, sitsIn } from './roles.ts'
@@ -35,7 +36,7 @@ export async function findAssessing(
   ])
   return {
     year,
-    phase: open.phase,
+    phase: phaseFor(open, unit),
     policy: open.policy,
     unit: found.id,
     unitName: found.name,

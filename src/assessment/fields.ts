@@ -1,25 +1,34 @@
 /** The questions about a goal, and what their answers say (Articles 23, 24). */
-import type { Field } from '../../cards/kit.ts'
+import type { Choice, Field } from '../../cards/kit.ts'
 import type { JsonObject } from '../kernel/decision.ts'
 import type { FormValues } from '../kernel/view.ts'
 import type { Regime } from '../organization/rules/actor.ts'
-import type { Policy } from '../policy/rules/policy.ts'
+import type { LevelPolicy, Policy } from '../policy/rules/policy.ts'
 import { writeDeductionLines } from './rules/deduction-lines.ts'
 import type { Entry } from './rules/entry.ts'
 import { type AssessedGoal, basisOf } from './rules/goal.ts'
+import { bandsOf } from './rules/levels.ts'
 
 /** How a form asks: under policy `averaged` the scores stand, and only reasons are asked for. */
 export type Asking = Regime | 'averaged'
 
-const LEVELS = [
-  { value: '1', text: '一级（90–100分）' },
-  { value: '2', text: '二级（70–89分）' },
-  { value: '3', text: '三级（69分以下）' },
-]
+function levelChoices(levels: LevelPolicy): readonly Choice[] {
+  const { 1: first, 2: second, 3: third } = bandsOf(levels)
+  return [
+    { value: '1', text: `一级（${first.from / 100}–${first.to / 100}分）` },
+    { value: '2', text: `二级（${second.from / 100}–${second.to / 100}分）` },
+    { value: '3', text: `三级（${third.to / 100}分以下）` },
+  ]
+}
 
-export function goalFields(goal: AssessedGoal, asking: Asking, entry: Entry | undefined): readonly Field[] {
+export function goalFields(
+  goal: AssessedGoal,
+  asking: Asking,
+  entry: Entry | undefined,
+  levels: LevelPolicy,
+): readonly Field[] {
   if (asking === 'standard') return [deductionField(goal, entry)]
-  return asking === 'graded' ? levelFields(goal, entry) : [reasonField(goal, entry)]
+  return asking === 'graded' ? levelFields(goal, entry, levels) : [reasonField(goal, entry)]
 }
 
 function deductionField(goal: AssessedGoal, entry: Entry | undefined): Field {
@@ -36,14 +45,14 @@ function deductionField(goal: AssessedGoal, entry: Entry | undefined): Field {
   }
 }
 
-function levelFields(goal: AssessedGoal, entry: Entry | undefined): readonly Field[] {
+function levelFields(goal: AssessedGoal, entry: Entry | undefined, levels: LevelPolicy): readonly Field[] {
   const known = entry?.kind === 'level' ? entry : undefined
   return [
     {
       kind: 'choice',
       name: `level_${goal.number}`,
       label: `目标${goal.number} 等级`,
-      choices: LEVELS,
+      choices: levelChoices(levels),
       ...(known && { initial: String(known.level) }),
     },
     {

@@ -1,6 +1,6 @@
 /** What an actor's roles of the day mean for a unit's assessment. */
 import type { GroupId } from '../kernel/ids.ts'
-import { type Actor, assessingGroupKind, holds } from '../organization/rules/actor.ts'
+import { type Actor, assessingGroupKind, holds, isOwnUnit } from '../organization/rules/actor.ts'
 import type { UnitKind, UnitTable } from '../store/schema/organization.ts'
 import { type Bar, barOf } from './rules/panel.ts'
 
@@ -15,7 +15,7 @@ export function barFor(actor: Actor, unit: Pick<UnitTable, 'id' | 'leader'>): Ba
   const own = barOf(actor, {
     unit: unit.id,
     leader: unit.leader,
-    own: isOfUnit(actor, unit.id) ? [actor.id] : [],
+    own: isOwnUnit(actor, unit.id) ? [actor.id] : [],
   })
   if (own || !delegate) return own
   return barOf(delegate, {

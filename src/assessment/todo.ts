@@ -4,7 +4,8 @@ import type { Instant } from '../kernel/time.ts'
 import type { Todo, Viewer } from '../kernel/view.ts'
 import { getActor } from '../organization/queries.ts'
 import { type Actor, holds, scopesOf } from '../organization/rules/actor.ts'
-import { findCurrentYear } from '../policy/queries.ts'
+import { findCurrentYear, type OpenYear } from '../policy/queries.ts'
+import { isAnyIn, phaseFor } from '../policy/rules/reopening.ts'
 import type { Database } from '../store/database.ts'
 import type { UnitTable } from '../store/schema/organization.ts'
 import { countUnweighed } from './account/queries.ts'
@@ -21,14 +22,16 @@ import { isStuck } from './rules/reopen.ts'
 export async function assessmentTodo(db: Database, viewer: Viewer): Promise<readonly Todo[]> {
   const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
   if (!open || open.phase === 'setting' || open.phase === 'execution') return []
-  const asAssessor = open.phase === 'assessment' ? await assessorTodo(db, open.year, actor, viewer) : []
-  const asOffice = open.phase === 'assessment' ? await officeTodo(db, open.year, actor, viewer) : []
+  const assessing = isAnyIn(open, 'assessment')
+  const asAssessor = assessing ? await assessorTodo(db, open, actor, viewer) : []
+  const asOffice = assessing ? await officeTodo(db, open.year, actor, viewer) : []
   return [...asAssessor, ...asOffice, ...(await unitTodo(db, open.year, actor))]
 }
 
-async function assessorTodo(db: Database, year: number, actor: Actor, viewer: Viewer): Promise<Todo[]> {
+async function assessorTodo(db: Database, open: OpenYear, actor: Actor, viewer: Viewer): Promise<Todo[]> {
+  const { year } = open
   const assessed = await listUnitsAssessedBy(db, actor)
-  const units = assessed.filter((unit) => !barFor(actor, unit))
+  const units = assessed.filter((unit) => !barFor(actor, unit) && phaseFor(open, unit.id) === 'assessment')
   const ids = units.map((unit) => unit.id)
   const [standings, unweighed] = await Promise.all([
     listStandings(db, year, ids, actor.id),

@@ -81,6 +81,7 @@ export const wording = {
   'deliberation-reopened': ({ unit }) => `已退回打分：${unit}的评分表重新开放，已通知在任成员。`,
   'missing-words': () => '请写明异议的内容和理由。',
   'unit-only': () => '只有本单位的联络员或负责人可以确认收到。',
+  'closed-feedback': ({ phase }) => `现在是「${PHASE_NAMES[phase]}」阶段，考核得分反馈后再确认收到。`,
   'undecided-assessment': () => '考核得分还没有形成，形成后会立即通知您。',
   'already-received': ({ by, at }) => `${by}已于${sayInstant(at)}确认收到。`,
   'page-saved': (left) => {

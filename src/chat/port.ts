@@ -51,7 +51,20 @@ export type Inbound =
       readonly causes: readonly [string, ...string[]]
       readonly who: ExternalPerson
     }
+  | DirectoryNews
   | { readonly kind: 'unsupported'; readonly what: string }
+
+/** The platform's directory changed. `range`: what the app may see of it. */
+export interface DirectoryNews {
+  readonly kind: 'directory'
+  readonly causes: readonly [string, ...string[]]
+  readonly platform: string
+  readonly what: 'joined' | 'moved' | 'changed' | 'left' | 'range'
+  /** Whom it is about; '' for the range. */
+  readonly openId: string
+  /** As the platform tells it; '' where the app may not read it. */
+  readonly name: string
+}
 
 /** The answer to a tap: words that pass by, and the card that stands in the place of the tapped one. */
 export interface TapReply {
@@ -66,7 +79,8 @@ export type PlatformFault =
   | { readonly kind: 'recipient-gone'; readonly detail: string }
   | { readonly kind: 'too-old'; readonly detail: string }
   | { readonly kind: 'refused'; readonly detail: string }
-  | { readonly kind: 'credentials'; readonly detail: string }
+  /** `scopes`: any one of which would let the call pass, where the platform says so. */
+  | { readonly kind: 'credentials'; readonly detail: string; readonly scopes?: readonly string[] }
 
 export class PlatformError extends Error {
   override readonly name = 'PlatformError'
@@ -98,14 +112,44 @@ export interface FoundPerson {
   readonly by: string
 }
 
+/** A person of the directory. What the app may not read is null. */
+export interface DirectoryPerson {
+  readonly openId: string
+  readonly name: string | null
+  /** 工号 */
+  readonly number: string | null
+  /** Without the country where it is China. */
+  readonly mobile: string | null
+  readonly email: string | null
+  readonly title: string | null
+  /** Ids, the main one first. */
+  readonly departments: readonly string[]
+  readonly status: 'active' | 'unactivated' | 'frozen' | 'resigned' | null
+}
+
+export interface DirectoryDepartment {
+  readonly id: string
+  readonly name: string | null
+  /** Null at the top, or where the one above is out of sight. */
+  readonly parent: string | null
+}
+
+/** All that the app may see of the directory, each person once. */
+export interface Directory {
+  /** Whether it is everybody: only then is one who is not in it gone. */
+  readonly whole: boolean
+  readonly departments: readonly DirectoryDepartment[]
+  readonly people: readonly DirectoryPerson[]
+}
+
 export interface ChatPlatform {
   readonly name: string
   /** Verifies, decrypts and parses. Throws `ForgedRequestError`; never throws on what it does not know. */
   receive(headers: Headers, rawBody: string): Inbound
   /** The body of the synchronous answer to a tap. */
   answerTap(reply: TapReply): Params
-  /** Sends to one person. `key` (at most 50 characters) makes a retry harmless for an hour. Throws `PlatformError`. */
-  send(openId: string, message: Message, key: string): Promise<MessageRef>
+  /** Sends to one person, or, given a chat's id, to a group. `key` (at most 50 characters) makes a retry harmless for an hour. Throws `PlatformError`. */
+  send(to: string, message: Message, key: string): Promise<MessageRef>
   /** Replaces a sent card. Throws `PlatformError`; `too-old` after 14 days. */
   update(messageId: string, message: Message): Promise<void>
   /** The bytes of a file in a message that was received. Throws `PlatformError`. */
@@ -115,6 +159,11 @@ export interface ChatPlatform {
     readonly mobiles: readonly string[]
     readonly emails: readonly string[]
   }): Promise<readonly FoundPerson[]>
+  /**
+   * The whole directory, or a `PlatformError`: never a part of it. Minutes for ten thousand people where the platform
+   * limits; `heard` is awaited after each page.
+   */
+  listDirectory(heard?: () => Promise<void>): Promise<Directory>
   /** Obtains or checks the credentials. Throws `PlatformError`. */
   checkCredentials(): Promise<void>
 }

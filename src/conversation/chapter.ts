@@ -4,6 +4,7 @@ import type { Intent } from '../kernel/view.ts'
 import { inNameView, whichPrincipalView } from './in-name/view.ts'
 import type { Registry } from './registry.ts'
 import { checkView, formView, questionView } from './views/forms.ts'
+import { greetingView, roleMenuView } from './views/greeting.ts'
 import { helpView } from './views/help.ts'
 import { doneView, draftsView, nearestView, notedView, saidView, strangerView } from './views/plain.ts'
 import { todoView } from './views/todo.ts'
@@ -20,18 +21,25 @@ const help: Intent = {
   opens: (rest) => ([...rest].length <= 2 ? { show: 'help', with: {} } : undefined),
 }
 
+const roleMenu: Intent = {
+  words: ['办事', '常用事项', '我能做什么'],
+  help: '按您的角色列出常用事项',
+  opens: (rest) => (rest === '' ? { show: 'role-menu', with: {} } : undefined),
+}
+
 export function conversationChapter(all: () => Registry): Chapter {
   return {
     name: 'conversation',
     commands: [],
     forms: [],
-    intents: [todo, help],
+    intents: [todo, roleMenu, help],
     todo: async () => [],
     wording: {},
     views: [
       ...[saidView, doneView, strangerView, draftsView],
       ...[formView(all), questionView(all), checkView(all)],
       ...[inNameView(all), whichPrincipalView],
+      ...[greetingView(all), roleMenuView],
       ...[helpView(all), todoView(all), nearestView(all), notedView(all)],
     ],
   }

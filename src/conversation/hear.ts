@@ -1,23 +1,24 @@
 /** Messages, menu taps and arrivals: each is answered once, by one message, however often it is delivered. */
 import * as z from 'zod'
+import { asks } from '../../cards/asks.ts'
 import type { Inbound } from '../chat/port.ts'
 import type { Meta, View } from '../kernel/command.ts'
 import { settle } from '../kernel/execute.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import { findPersonOf } from '../organization/queries.ts'
-import { hasCards } from '../store/deliveries.ts'
+import { listNewestDeliveries } from '../store/deliveries.ts'
+import { rememberGreeted, wasGreeted } from '../store/greeted.ts'
 import { sentenceOf } from '../wording.ts'
 import { hearFiles } from './files.ts'
+import { hearInGroup } from './in-group.ts'
 import { type Spoken, spokenInName } from './in-name/words.ts'
 import { wordsOfMenu } from './menu.ts'
 import { said } from './reaction.ts'
 import { replying, respond } from './reply.ts'
 import { keepable } from './secret.ts'
 import { metaOf, type Setting } from './setting.ts'
+import { renderView } from './show.ts'
 import { understand } from './understand.ts'
-
-const PRIVATE_ONLY =
-  '为保护个人和单位信息，目标管理的事项只在私聊里办理。请直接在这里发送，例如「待办」或「帮助」。'
 
 type Of<Kind extends Inbound['kind']> = Extract<Inbound, { kind: Kind }>
 type Heard = Of<'message'> | Of<'menu'> | Of<'entered'>
@@ -26,10 +27,7 @@ type Heard = Of<'message'> | Of<'menu'> | Of<'entered'>
 export async function hear(setting: Setting, inbound: Of<'message'>): Promise<void> {
   const meta = await identify(setting, inbound)
   if (!meta) return welcomeStranger(setting, inbound)
-  if (inbound.group) {
-    await settle(setting.db, meta, [replying(setting, meta, said(PRIVATE_ONLY))])
-    return
-  }
+  if (inbound.group) return hearInGroup(setting, meta, inbound)
   if (inbound.files.length > 0) await hearFiles(setting, meta, inbound)
   if (inbound.files.length === 0 || inbound.text.trim() !== '')
     await hearText(setting, meta, inbound.text, inbound.repliesTo)
@@ -42,13 +40,24 @@ export async function menu(setting: Setting, inbound: Of<'menu'>): Promise<void>
   await hearText(setting, meta, wordsOfMenu(inbound.key))
 }
 
-/** Who opens the chat for the first time is greeted, once; not beneath a card that waits for them. */
+/** Who opens the chat for the first time is greeted, once, by role, but never beneath a card that waits for an act; a stranger is told whom to ask. */
 export async function entered(setting: Setting, inbound: Of<'entered'>): Promise<void> {
-  const meta = await identify(setting, inbound)
-  if (!meta) return welcomeStranger(setting, { ...inbound, causes: [`greeted:open:${inbound.who.openId}`] })
-  if (await hasCards(setting.db, meta.by)) return
-  const once: Meta = { ...meta, causes: [`greeted:${meta.by}`] }
-  await settle(setting.db, once, [replying(setting, once, { name: 'help', params: {} })])
+  const known = await identify(setting, inbound)
+  const who = known?.by ?? `open:${inbound.who.openId}`
+  if ((await wasGreeted(setting.db, who)) || (known && (await isAsked(setting, known)))) return
+  const once = metaOf(who, [`greeted:${who}`], setting.clock())
+  const view: View = { name: known ? 'greeting' : 'stranger', params: {} }
+  await settle(setting.db, once, [rememberGreeted(who, once.at), replying(setting, once, view)])
+}
+
+/** Whether the newest card in the person's chat, or one of the same moment, still waits for an act: a greeting would push it out of sight. */
+async function isAsked(setting: Setting, meta: Meta): Promise<boolean> {
+  const cards = await listNewestDeliveries(setting.db, meta.by)
+  const newest = cards.filter(({ sent_at: at }) => at === cards[0]?.sent_at)
+  const shown = await Promise.all(
+    newest.map(({ view: name, params }) => renderView(setting, meta, { name, params: JSON.parse(params) })),
+  )
+  return shown.some(asks)
 }
 
 /** Words, typed or tapped. What follows a command's words and makes no sense to it is answered with a sentence, too. */

@@ -14,7 +14,8 @@ import { aboutOf, completeView, type Setting } from './setting.ts'
 export function replying(setting: Setting, meta: Meta, view: View): Statement {
   const about = aboutOf(setting, view)
   const shown = shownTo(meta, view)
-  return enqueueNotice({ to: meta.by, view: shown, about, key: `reply:${meta.causes.at(-1)}` }, meta.at)
+  const notice = { to: meta.by, view: shown, about, key: `reply:${meta.causes.at(-1)}` }
+  return enqueueNotice(notice, meta.at, meta.causes[0])
 }
 
 const MAX_ATTEMPTS = 5

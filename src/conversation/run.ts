@@ -22,11 +22,19 @@ export async function run(
 ): Promise<Outcome> {
   const known = setting.registry.command(type)
   if (!known) return { ok: false, refusal: { code: 'unknown-command' } }
+  let attempts = 1
+  const note = (count: number): void => {
+    attempts = count
+  }
   try {
-    return await execute(setting.db, known.thing, payload, meta, options)
+    const outcome = await execute(setting.db, known.thing, payload, meta, { ...options, note })
+    setting.noted?.(known, outcome, attempts)
+    return outcome
   } catch (error) {
-    if (error instanceof z.ZodError) return { ok: false, refusal: { code: 'wrong-payload' } }
-    throw error
+    if (!(error instanceof z.ZodError)) throw error
+    const outcome = { ok: false, refusal: { code: 'wrong-payload' } } as const
+    setting.noted?.(known, outcome, attempts)
+    return outcome
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Meta, View } from '../kernel/command.ts'
+import type { Command, Meta, Outcome, View } from '../kernel/command.ts'
 import type { PersonId, SubjectId } from '../kernel/ids.ts'
 import type { Clock, Instant } from '../kernel/time.ts'
 import { localDateOf } from '../kernel/time.ts'
 import type { Viewer } from '../kernel/view.ts'
 import type { Database } from '../store/database.ts'
-import type { Registry } from './registry.ts'
+import type { OfChapter, Registry } from './registry.ts'
 
 /** What every part of the conversation works with. */
 export interface Setting {
@@ -13,7 +13,12 @@ export interface Setting {
   readonly clock: Clock
   /** As in the table of accounts: `feishu`. */
   readonly platform: string
+  /** Told what came of each command, for the log. */
+  readonly noted?: Noted
 }
+
+/** `attempts`: how often it was decided; 0 where a repeat got its old outcome. */
+export type Noted = (command: OfChapter<Command>, outcome: Outcome, attempts: number) => void
 
 export function metaOf(person: PersonId, causes: Meta['causes'], at: Instant): Meta {
   return { by: person, inNameOf: person, causes, at, today: localDateOf(at) }

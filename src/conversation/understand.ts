@@ -7,6 +7,7 @@ import { steer, takeAnswer } from './dialog/answer.ts'
 import { guide } from './dialog/guide.ts'
 import { answered, type Dialog, setAside } from './dialog/state.ts'
 import { dialogWord } from './dialog/words.ts'
+import { ofYear, type SaidOfYear, saidOfYear } from './of-year.ts'
 import { type Reaction, reply, said, withOffer } from './reaction.ts'
 import type { Registry } from './registry.ts'
 import { answersSecret } from './secret.ts'
@@ -28,10 +29,15 @@ export async function understand(
   if (word) return steer(setting, meta, dialog, word)
   const exact = opened(setting.registry, words, 'exactly') ?? opensSecret(setting.registry, words)
   if (exact) return open(setting, meta, dialog, exact)
+  const past = saidOfYear(words)
+  const exactOfYear = past && opened(setting.registry, past.words, 'exactly')
+  if (exactOfYear) return openOfYear(setting, meta, dialog, exactOfYear, past)
   const step = dialog.status === 'idle' ? undefined : await takeAnswer(setting, meta, dialog, text)
   if (step?.understood) return step.reaction
   const loose = opened(setting.registry, words, 'with more')
   if (loose) return open(setting, meta, dialog, loose)
+  const looseOfYear = past && opened(setting.registry, past.words, 'with more')
+  if (looseOfYear) return openOfYear(setting, meta, dialog, looseOfYear, past)
   const sentence = step
     ? undefined
     : ((await answersCard(setting, meta, words, repliesTo)) ?? readAsSentence(setting.registry, words))
@@ -68,6 +74,18 @@ function opened(
 function readAsSentence({ chapters }: Registry, words: string): Action | undefined {
   const intents = chapters.flatMap((chapter) => chapter.intents)
   return intents.map((intent) => intent.reads?.(words)).find((action) => action !== undefined)
+}
+
+/** As `open`, for words about another year. */
+async function openOfYear(
+  setting: Setting,
+  meta: Meta,
+  dialog: Dialog,
+  action: Action,
+  past: SaidOfYear,
+): Promise<Reaction> {
+  const found = await ofYear(setting, action, past)
+  return 'name' in found ? reply(found, dialog) : open(setting, meta, dialog, found)
 }
 
 /** Does what a phrase opens. A form that was being asked is set aside as a draft and offered again with the answer. */

@@ -1,16 +1,19 @@
 /** One row of the outbox on its way out: rendered from the tables as they are now, sent or updated, and settled. */
-import { createHash } from 'node:crypto'
 import { PlatformError } from '../chat/port.ts'
 import type { Meta } from '../kernel/command.ts'
 import type { JsonObject } from '../kernel/decision.ts'
 import { type Instant, localDateOf, millisecondsOf, plusMilliseconds } from '../kernel/time.ts'
+import { sayError } from '../log.ts'
+import { requestIdOf, traced, untraced } from '../operation/trace.ts'
 import { findOpenId } from '../organization/queries.ts'
 import type { Statement } from '../store/database.ts'
 import { insertDelivery } from '../store/deliveries.ts'
 import { postponed, settleSent } from '../store/outbox.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
 import { settleFault } from './fault.ts'
+import { isDirectoryRead, readDirectory } from './read-directory.ts'
 import { isNotice } from './renewal.ts'
+import { rowFacts, sendKey } from './row-facts.ts'
 import { type DeliverDeps, viewOf } from './way.ts'
 
 /** Longer, and the row is given back: its lease is not for waiting. */
@@ -26,17 +29,32 @@ interface FetchParams {
  * try or as parked; only a failing database leaves the lease to run out.
  */
 export async function deliver(deps: DeliverDeps, row: OutboxTable): Promise<Instant | undefined> {
-  try {
-    if (leaseIsEnding(deps, row)) return row.due_at
-    const { statements, due } = await attempt(deps, row)
-    await deps.db.commit(statements)
-    return due
-  } catch (error) {
-    return settleFault(deps, row, error).catch((failure: unknown) => {
-      deps.log.error({ key: row.key, error: String(failure) }, 'outbox row not settled')
-      return row.due_at
-    })
-  }
+  return tracedAs(row, async () => {
+    const since = deps.elapsed()
+    try {
+      if (leaseIsEnding(deps, row)) return row.due_at
+      const { statements, due } = await attempt(deps, row)
+      await deps.db.commit(statements)
+      if (due === undefined) sayDelivered(deps, row, deps.elapsed() - since)
+      return due
+    } catch (error) {
+      return settleFault(deps, row, error).catch((failure: unknown) => {
+        deps.log.error({ ...rowFacts(row), ...sayError(failure) }, 'outbox row not settled')
+        return row.due_at
+      })
+    }
+  })
+}
+
+/** Lines carry the id of the delivery that the row follows from, where it may be known. */
+function tracedAs<T>({ cause }: OutboxTable, run: () => T): T {
+  const request = requestIdOf([cause ?? ''], null, () => '')
+  return request === '' ? untraced(run) : traced(request, run)
+}
+
+function sayDelivered({ log, meter }: DeliverDeps, row: OutboxTable, ms: number): void {
+  log.info({ ...rowFacts(row), attempts: row.attempts, ms: Math.round(ms) }, 'delivered')
+  meter.tried(row.kind, 'sent')
 }
 
 /** What is left of the lease must suffice for a call that times out; else the row waits for its next claimer. */
@@ -44,9 +62,10 @@ function leaseIsEnding(deps: DeliverDeps, row: OutboxTable): boolean {
   return millisecondsOf(row.due_at) - millisecondsOf(deps.clock()) < 15_000
 }
 
-/** Waits for the row's turn: 0 when it has come, else the ms after which the row had better come back. */
+/** Waits for the row's turn: 0 when it has come, else the ms after which the row had better come back, without end where the service ends. */
 async function turnOf(deps: DeliverDeps, row: OutboxTable): Promise<number> {
   for (;;) {
+    if (deps.stopping?.() === true) return Number.POSITIVE_INFINITY
     const waitMs = deps.pace.ask(row.person, millisecondsOf(deps.clock()))
     if (waitMs === 0 || waitMs > LONGEST_WAIT_MS) return waitMs
     await deps.wait(waitMs)
@@ -60,7 +79,7 @@ interface Attempt {
 }
 
 function comeBack(deps: DeliverDeps, row: OutboxTable, ms: number): Attempt {
-  const due = plusMilliseconds(deps.clock(), ms)
+  const due = plusMilliseconds(deps.clock(), Number.isFinite(ms) ? ms : 0)
   return { statements: [postponed(row, due)], due }
 }
 
@@ -71,7 +90,7 @@ async function attempt(deps: DeliverDeps, row: OutboxTable): Promise<Attempt> {
     case 'update':
       return update(deps, row)
     case 'fetch':
-      return fetchFile(deps, row)
+      return isDirectoryRead(row) ? readDirectory(deps, row) : fetchFile(deps, row)
   }
 }
 
@@ -115,18 +134,13 @@ async function fetchFile(deps: DeliverDeps, row: OutboxTable): Promise<Attempt> 
   const at = deps.clock()
   const meta: Meta = { by: row.person, inNameOf: row.person, causes: [row.key], at, today: localDateOf(at) }
   const outcome = await deps.execute(row.view, { ...payload, sha256, size: bytes.byteLength }, meta)
-  if (!outcome.ok) deps.log.warn({ key: row.key, refusal: outcome.refusal.code }, 'fetched file refused')
+  if (!outcome.ok) deps.log.warn({ ...rowFacts(row), refusal: outcome.refusal.code }, 'fetched file refused')
   return { statements: [settleSent(row, at)] }
 }
 
 async function openIdOf(deps: DeliverDeps, person: string): Promise<string> {
-  if (person.startsWith('open:')) return person.slice('open:'.length)
+  if (/^(?:open|chat):/.test(person)) return person.slice(person.indexOf(':') + 1)
   const openId = await findOpenId(deps.db, deps.platform.name, person)
   if (!openId) throw new PlatformError({ kind: 'recipient-gone', detail: '此人尚未绑定飞书账号' })
   return openId
-}
-
-/** At most 50 characters, the same for every try of one row (protocol 4.2, `uuid`). */
-function sendKey(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 40)
 }

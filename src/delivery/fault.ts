@@ -1,12 +1,15 @@
 /** What becomes of a row whose delivery failed. */
 import { PlatformError } from '../chat/port.ts'
-import { type Instant, plusMilliseconds } from '../kernel/time.ts'
+import { type Instant, localDateOf, plusMilliseconds } from '../kernel/time.ts'
+import { sayError } from '../log.ts'
+import { findPerson } from '../organization/queries.ts'
 import { endDelivery, findDelivery } from '../store/deliveries.ts'
 import { enqueueNotice, enqueueUpdates, postponed, settleFailed } from '../store/outbox.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
 import { isOfficesOwn, parkedNotices } from './parked.ts'
 import { stillAsks } from './renewal.ts'
 import { retryAfter } from './retry.ts'
+import { rowFacts } from './row-facts.ts'
 import { type DeliverDeps, viewOf } from './way.ts'
 
 /** Where Feishu refuses everything, the office's own word of it must not be parked with the rest. */
@@ -19,10 +22,8 @@ export async function settleFault(
   error: unknown,
 ): Promise<Instant | undefined> {
   if (!(error instanceof PlatformError)) {
-    deps.log.error(
-      { key: row.key, view: row.view, error: error instanceof Error ? error.stack : String(error) },
-      'message could not be made',
-    )
+    deps.log.error({ ...rowFacts(row), ...sayError(error) }, 'message could not be made')
+    deps.meter.tried(row.kind, 'broken')
     return park(deps, row, '内部错误，详见日志')
   }
   const { fault } = error
@@ -30,9 +31,10 @@ export async function settleFault(
   if (fault.kind === 'rate-limited') deps.pace.holdUntil(Date.parse(now) + fault.retryAfterMs)
   const retry = retryAfter(fault, row.attempts, deps.random())
   deps.log.warn(
-    { key: row.key, fault: fault.kind, attempts: row.attempts, next: retry.next },
+    { ...rowFacts(row), fault: fault.kind, attempts: row.attempts, next: retry.next },
     'delivery failed',
   )
+  deps.meter.tried(row.kind, fault.kind)
   switch (retry.next) {
     case 'again': {
       const due = plusMilliseconds(now, retry.delayMs)
@@ -42,12 +44,26 @@ export async function settleFault(
       return due
     }
     case 'park':
+      if (fault.kind === 'recipient-gone' && (await hasLeft(deps, row))) return drop(deps, row)
       return isOfficesOwn(row) && fault.kind === 'refused'
         ? tellOfficeLater(deps, row)
         : park(deps, row, `${fault.kind}: ${fault.detail}`)
     case 'renew':
       return renew(deps, row)
   }
+}
+
+/** Whoever left needs no message any more, and the office no word of it. */
+async function hasLeft({ db, clock }: DeliverDeps, { person }: OutboxTable): Promise<boolean> {
+  const known = await findPerson(db, person)
+  return known !== undefined && known.ended_on !== null && known.ended_on < localDateOf(clock())
+}
+
+async function drop(deps: DeliverDeps, row: OutboxTable): Promise<undefined> {
+  const due = deps.clock()
+  await deps.db.commit([
+    settleFailed(row, { state: 'dropped', due, error: 'recipient-gone', countsAsTry: true }),
+  ])
 }
 
 async function tellOfficeLater(deps: DeliverDeps, row: OutboxTable): Promise<Instant> {
@@ -61,8 +77,8 @@ async function park(deps: DeliverDeps, row: OutboxTable, error: string): Promise
   const notices = await parkedNotices(deps.db, row, now)
   await deps.db.commit([
     settleFailed(row, { state: 'parked', due: now, error, countsAsTry: true }),
-    ...notices.map((notice) => enqueueNotice(notice, now)),
-    ...(row.kind === 'fetch' && row.about !== null ? [enqueueUpdates(row.about, '', now)] : []),
+    ...notices.map((notice) => enqueueNotice(notice, now, row.cause)),
+    ...(row.kind === 'fetch' && row.about !== null ? [enqueueUpdates(row.about, '', now, row.cause)] : []),
   ])
 }
 
@@ -80,6 +96,6 @@ async function renew(deps: DeliverDeps, row: OutboxTable): Promise<undefined> {
   await deps.db.commit([
     settleFailed(row, { state: 'dropped', due: now, error: 'too-old', countsAsTry: true }),
     endDelivery(row.message_id ?? ''),
-    ...(asked ? [enqueueNotice(fresh, now)] : []),
+    ...(asked ? [enqueueNotice(fresh, now, row.cause)] : []),
   ])
 }

@@ -1,9 +1,12 @@
 /** Empties the outbox: right after a commit (`kick`), and by the clock (`sweep`). */
-import { millisecondsOf, plusMilliseconds } from '../kernel/time.ts'
+import { type Instant, millisecondsOf, plusMilliseconds } from '../kernel/time.ts'
+import { sayError } from '../log.ts'
+import { findDigestHours } from '../policy/queries.ts'
 import { endDelivery, listAgeingDeliveries } from '../store/deliveries.ts'
 import { claimOutbox, enqueueNotice, postponed } from '../store/outbox.ts'
 import type { OutboxTable } from '../store/schema/kernel.ts'
 import { deliver } from './deliver.ts'
+import { isDirectoryRead } from './read-directory.ts'
 import { isDaytime, stillAsks } from './renewal.ts'
 import type { DeliverDeps } from './way.ts'
 
@@ -17,7 +20,7 @@ export interface Delivery {
   kick(): void
   /** Delivers until nothing is due; resolves when the outbox is drained. */
   drain(): Promise<void>
-  /** Waits for what is under way; takes nothing new. */
+  /** Takes nothing new, gives back what has not begun, and waits for what is under way. */
   stop(): Promise<void>
 }
 
@@ -34,21 +37,32 @@ export function createDelivery(deps: SweepDeps): Delivery {
   let roundSince = 0
   let again = false
   let stopped = false
+  const slow = new Set<Promise<unknown>>()
+  const way: SweepDeps = { ...deps, stopping: () => stopped }
   const now = (): number => millisecondsOf(deps.clock())
+
+  /** What takes minutes keeps no message waiting; what it leaves in the outbox goes out when it is over. */
+  const beside = (row: OutboxTable): void => {
+    const task: Promise<unknown> = deliver(way, row).finally(() => {
+      slow.delete(task)
+      void sweep()
+    })
+    slow.add(task)
+  }
 
   const rounds = async (): Promise<void> => {
     do {
       again = false
       do roundSince = now()
-      while (!stopped && (await round(deps)) > 0)
+      while (!stopped && (await round(way, beside)) > 0)
     } while (again && !stopped)
   }
 
-  const drain = (): Promise<void> => {
+  const sweep = (): Promise<void> => {
     again = true
     if (running && now() - roundSince <= LEASE_MS) return running
     const mine: Promise<void> = rounds()
-      .catch((error: unknown) => deps.log.error({ error: String(error) }, 'outbox sweep failed'))
+      .catch((error: unknown) => deps.log.error(sayError(error), 'outbox sweep failed'))
       .finally(() => {
         if (running === mine) running = undefined
       })
@@ -57,16 +71,23 @@ export function createDelivery(deps: SweepDeps): Delivery {
   }
 
   return {
-    kick: () => void drain(),
-    drain,
+    kick: () => void sweep(),
+    async drain() {
+      await sweep()
+      while (slow.size > 0) {
+        await Promise.all(slow)
+        await sweep()
+      }
+    },
     async stop() {
       stopped = true
       await running
+      await Promise.all(slow)
     },
   }
 }
 
-async function round(deps: SweepDeps): Promise<number> {
+async function round(deps: SweepDeps, beside: (row: OutboxTable) => void): Promise<number> {
   const now = deps.clock()
   const rows = await claimOutbox(deps.db, {
     now,
@@ -74,7 +95,9 @@ async function round(deps: SweepDeps): Promise<number> {
     lease: deps.ids(),
     most: BATCH,
   })
-  await Promise.all(byPerson(rows).map((own) => inOrder(deps, own)))
+  for (const row of rows.filter(isDirectoryRead)) beside(row)
+  const quick = rows.filter((row) => !isDirectoryRead(row))
+  await Promise.all(byPerson(quick).map((own) => inOrder(deps, own)))
   return rows.length
 }
 
@@ -91,12 +114,15 @@ function byPerson(rows: readonly OutboxTable[]): OutboxTable[][] {
 /** One person's messages arrive in the order in which they were written: where one must wait, the later ones wait with it. */
 async function inOrder(deps: SweepDeps, rows: readonly OutboxTable[]): Promise<void> {
   for (const [position, row] of rows.entries()) {
+    if (deps.stopping?.() === true) return giveBack(deps, rows.slice(position), deps.clock())
     const due = await deliver(deps, row)
     if (due === undefined) continue
-    const later = rows.slice(position + 1).map((one) => postponed(one, due))
-    if (later.length > 0) await deps.db.commit(later)
-    return
+    return giveBack(deps, rows.slice(position + 1), due)
   }
+}
+
+async function giveBack(deps: SweepDeps, rows: readonly OutboxTable[], due: Instant): Promise<void> {
+  if (rows.length > 0) await deps.db.commit(rows.map((one) => postponed(one, due)))
 }
 
 /**
@@ -105,7 +131,7 @@ async function inOrder(deps: SweepDeps, rows: readonly OutboxTable[]): Promise<v
  */
 export async function renewAgeing(deps: DeliverDeps): Promise<void> {
   const now = deps.clock()
-  if (!isDaytime(now)) return
+  if (!isDaytime(now, await findDigestHours(deps.db))) return
   const before = plusMilliseconds(now, -RENEW_AFTER_MS)
   for (const old of await listAgeingDeliveries(deps.db, before)) {
     const view = { name: old.view, params: JSON.parse(old.params) as Record<string, string> }

@@ -1,5 +1,5 @@
 /** Whose progress a person reports, and whose he may see. */
-import type { GoalId, UnitId } from '../kernel/ids.ts'
+import type { GoalId, UnitId, Year } from '../kernel/ids.ts'
 import type { Viewer } from '../kernel/view.ts'
 import { listPrincipals } from '../organization/delegation/queries.ts'
 import { findActor, findUnit, getActor, listUnits } from '../organization/queries.ts'
@@ -7,6 +7,7 @@ import { assessingGroupKind, scopesOf } from '../organization/rules/actor.ts'
 import { type FoundGoal, findGoal, listGoalsInForce } from '../planning/queries.ts'
 import type { GoalInForce } from '../planning/rules/goal.ts'
 import { findCurrentYear, findYear } from '../policy/queries.ts'
+import { phaseFor } from '../policy/rules/reopening.ts'
 import type { Database } from '../store/database.ts'
 import type { UnitTable } from '../store/schema/organization.ts'
 import { groupsOfUnits, NO_GROUPS, type UnitGroups } from './queries/groups.ts'
@@ -56,7 +57,7 @@ export async function findJudgedUnit(db: Database, unit: UnitId): Promise<Judged
 
 /** Whether the person sends evidence, in the own name or in that of one for whom the person acts today. */
 export async function maySendEvidence(db: Database, viewer: Viewer): Promise<boolean> {
-  const [own, owner] = await Promise.all([findActor(db, viewer), ownsTask(db, viewer.inNameOf)])
+  const [own, owner] = await Promise.all([findActor(db, viewer), ownsTask(db, viewer.by)])
   if (own && sendsEvidence(own, owner)) return true
   const principals = (await listPrincipals(db, viewer.by, viewer.today)).filter(({ live }) => live === 1)
   const named = await Promise.all(principals.map(({ id }) => findActor(db, { ...viewer, inNameOf: id })))
@@ -104,14 +105,16 @@ export interface UnitGoal extends GoalInForce {
   readonly unit: UnitTable
 }
 
-/** The goals in force of these units in the year that is being managed; none while no year is open. */
-export async function listGoalsOf(db: Database, units: readonly UnitTable[]): Promise<UnitGoal[]> {
-  const current = await findCurrentYear(db)
-  if (!current) return []
+/** The goals in force of these units in a year, without one in that which is being managed; none while no year is open. */
+export async function listGoalsOf(
+  db: Database,
+  units: readonly UnitTable[],
+  ofYear?: Year,
+): Promise<UnitGoal[]> {
+  const year = ofYear ?? (await findCurrentYear(db))?.year
+  if (year === undefined) return []
   const lists = await Promise.all(
-    units.map(async (unit) =>
-      (await listGoalsInForce(db, current.year, unit.id)).map((goal) => ({ ...goal, unit })),
-    ),
+    units.map(async (unit) => (await listGoalsInForce(db, year, unit.id)).map((goal) => ({ ...goal, unit }))),
   )
   return lists.flat()
 }
@@ -132,7 +135,8 @@ export async function findReportedGoal(db: Database, id: GoalId): Promise<Report
     unitName: unit?.name ?? goal.unit,
     year: goal.year,
     inForce: goal.status === 'in-force',
-    phase: year?.phase ?? 'closed',
+    absent: unit?.active !== 1,
+    phase: year ? phaseFor(year, goal.unit) : 'closed',
     measure: measures.get(id) ?? null,
   }
 }

@@ -1,9 +1,11 @@
 import type { Todo, Viewer } from '../kernel/view.ts'
 import { getActor } from '../organization/queries.ts'
 import { holds } from '../organization/rules/actor.ts'
-import { findCurrentYear } from '../policy/queries.ts'
+import { findCurrentYear, type OpenYear } from '../policy/queries.ts'
+import { isAnyIn, phaseFor } from '../policy/rules/reopening.ts'
 import type { Database } from '../store/database.ts'
-import type { YearTable } from '../store/schema/policy.ts'
+import type { UnitTable } from '../store/schema/organization.ts'
+import type { Phase } from '../store/schema/policy.ts'
 import { listGoalsOf, listJudgedUnits, listOwnUnits } from './access.ts'
 import { countUnjudged, listOpenQueries } from './queries/judgements.ts'
 import { latestProgress } from './queries.ts'
@@ -11,18 +13,20 @@ import { latestProgress } from './queries.ts'
 /** What waits for a person while goals are realised: silent goals, queried reports, reports to accept. */
 export async function executionTodo(db: Database, viewer: Viewer): Promise<Todo[]> {
   const year = await findCurrentYear(db)
-  if (year?.phase !== 'execution' && year?.phase !== 'assessment') return []
+  if (!year || !isAnyIn(year, 'execution', 'assessment')) return []
   const lists = await Promise.all([
-    ...(year.phase === 'execution' ? [silentGoals(db, viewer), queriedReports(db, year, viewer)] : []),
+    silentGoals(db, year, viewer),
+    queriedReports(db, year, viewer),
     waitingReports(db, year, viewer),
   ])
   return lists.flat()
 }
 
 /** For the contact of each unit: goals in force on which nothing was reported yet. */
-async function silentGoals(db: Database, viewer: Viewer): Promise<Todo[]> {
+async function silentGoals(db: Database, year: OpenYear, viewer: Viewer): Promise<Todo[]> {
   const actor = await getActor(db, viewer)
-  const units = (await listOwnUnits(db, viewer)).filter(({ id }) => holds(actor, 'contact', id))
+  const own = inPhase(year, await listOwnUnits(db, viewer), 'execution')
+  const units = own.filter(({ id }) => holds(actor, 'contact', id))
   const goals = await listGoalsOf(db, units)
   const latest = await latestProgress(
     db,
@@ -36,14 +40,15 @@ async function silentGoals(db: Database, viewer: Viewer): Promise<Todo[]> {
   })
 }
 
-type CurrentYear = Pick<YearTable, 'year'>
+const inPhase = (year: OpenYear, units: readonly UnitTable[], ...phases: readonly Phase[]): UnitTable[] =>
+  units.filter(({ id }) => phases.includes(phaseFor(year, id)))
 
 /** For the contact and the head of each unit: what was queried and is not answered. */
-async function queriedReports(db: Database, { year }: CurrentYear, viewer: Viewer): Promise<Todo[]> {
-  const units = await listOwnUnits(db, viewer)
+async function queriedReports(db: Database, year: OpenYear, viewer: Viewer): Promise<Todo[]> {
+  const units = inPhase(year, await listOwnUnits(db, viewer), 'execution')
   const open = await listOpenQueries(
     db,
-    year,
+    year.year,
     units.map(({ id }) => id),
   )
   return open.map(({ goal, unit, number, title, words, by, at }) => {
@@ -59,11 +64,11 @@ async function queriedReports(db: Database, { year }: CurrentYear, viewer: Viewe
 }
 
 /** For those who accept: one entry for all that waits. */
-async function waitingReports(db: Database, { year }: CurrentYear, viewer: Viewer): Promise<Todo[]> {
-  const units = await listJudgedUnits(db, viewer)
+async function waitingReports(db: Database, year: OpenYear, viewer: Viewer): Promise<Todo[]> {
+  const units = inPhase(year, await listJudgedUnits(db, viewer), 'execution', 'assessment')
   const { total, since } = await countUnjudged(
     db,
-    year,
+    year.year,
     units.map(({ id }) => id),
   )
   if (total === 0) return []

@@ -24,6 +24,8 @@ export const executionWording = {
   'unknown-goal': () => '没有找到这项目标，请发送「进展」查看可报的目标。',
   'foreign-goal': ({ unit }) => `这是${unit}的目标，由该单位联络员或负责人报送进展。`,
   'unratified-goal': ({ number }) => `目标${number}尚未审定生效，生效后即可报送进展。`,
+  'absent-goal-unit': ({ unit }) =>
+    `${unit}目前不参加目标管理，进展不再报送。如有疑问，请联系领导小组办公室。`,
   'closed-execution': ({ phase }) =>
     `现在是「${PHASE_NAMES[phase]}」阶段，进展在「实现目标」阶段报送。如需补报，请联系领导小组办公室。`,
   'empty-report': () => '请写明完成情况，例如：教材初稿完成。',
@@ -39,7 +41,7 @@ export const executionWording = {
   'unneeded-file': ({ name }) =>
     `佐证材料由各单位联络员或负责人发送，文件「${name}」没有保存。如有需要请交给本单位联络员。`,
   'unwelcome-file': ({ name }) =>
-    `文件「${name}」的类型不能作为佐证，没有保存。请发送图片、PDF、Word、Excel、PPT 或压缩包。`,
+    `文件「${name}」的种类本年度不收作佐证，没有保存。可收的种类请发送「年度政策 督查与意见」查看。`,
   'unknown-evidence': () => '没有找到这份材料，请重新发送。',
   'unmeasured-goal': ({ number }) =>
     `目标${number}是定性目标，没有可填的指标值。请把指标值写在「完成情况」里，再提交。`,

@@ -2,6 +2,7 @@ import type { Action } from '../../cards/kit.ts'
 import type { Database } from '../store/database.ts'
 import type { Command, View } from './command.ts'
 import type { Coded, JsonObject } from './decision.ts'
+import type { HandsOver } from './handover.ts'
 import type { Instant, LocalDate } from './time.ts'
 import type { FormDefinition, Intent, Todo, ViewDefinition, Viewer } from './view.ts'
 
@@ -30,6 +31,8 @@ export interface Chapter {
     db: Database,
     now: { readonly at: Instant; readonly today: LocalDate },
   ) => Promise<readonly Due[]>
+  /** What is a person's own here, and passes to a successor. */
+  readonly handsOver?: HandsOver
   /** A Chinese sentence for each code of a refusal or an answer. */
   readonly wording: { readonly [code: string]: (facts: never) => string }
 }

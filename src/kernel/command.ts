@@ -51,6 +51,17 @@ export interface FileFetch {
   readonly about?: SubjectId
 }
 
+/**
+ * The platform's directory, to be read after the commit, however long it takes; then `into.command` is executed with `with`
+ * and either `sha256` and `size` (bytes) of what was read, or the `fault`.
+ */
+export interface DirectoryRead {
+  readonly key: string
+  readonly person: PersonId
+  readonly into: { readonly command: string; readonly with: JsonObject }
+  readonly about: SubjectId
+}
+
 /** What the actor is told: a code with facts, said by `wording`; `show` takes the place of the tapped card. */
 export interface Answer<Done extends Coded> {
   readonly done: Done
@@ -63,6 +74,7 @@ export interface Change {
   readonly subjects: readonly SubjectChange[]
   readonly notices: readonly Notice[]
   readonly fetches?: readonly FileFetch[]
+  readonly reads?: readonly DirectoryRead[]
   /** Other subjects whose cards show what changed: their copies follow too. */
   readonly touches?: readonly SubjectId[]
   /** Rows that belong to no subject, as the outbox's own. */

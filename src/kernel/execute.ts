@@ -1,13 +1,21 @@
 /** The corridor, and the only way in which state changes: receipt known? prepare; commit; on a conflict decide again. */
 import { ConflictError, type Database, DuplicateError, type Statement } from '../store/database.ts'
 import { insertJournal, upsertSubject } from '../store/journal.ts'
-import { enqueueFetch, enqueueNotice, enqueueUpdates } from '../store/outbox.ts'
+import { enqueueNotice, enqueueUpdates } from '../store/outbox.ts'
 import { enqueueForDelegates } from '../store/outbox-delegates.ts'
+import { enqueueDirectoryRead, enqueueFetch } from '../store/outbox-fetch.ts'
 import { findOutcome, insertReceipt } from '../store/receipts.ts'
 import type { Attach, Change, Command, Meta, Notice, Outcome, Prepared } from './command.ts'
 import { journalEntries } from './journal.ts'
 
 const MAX_ATTEMPTS = 4
+
+export interface Execution {
+  readonly attach?: Attach
+  readonly tapped?: string
+  /** Told how often it was decided: 0 where a repeated cause got its old outcome. */
+  readonly note?: (attempts: number) => void
+}
 
 /**
  * Executes a command once per cause, however often it arrives, and however many act at the same time.
@@ -19,7 +27,7 @@ export async function execute(
   command: Command,
   payload: unknown,
   meta: Meta,
-  options: { readonly attach?: Attach; readonly tapped?: string } = {},
+  options: Execution = {},
 ): Promise<Outcome> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     try {
@@ -30,14 +38,19 @@ export async function execute(
         ...('change' in prepared ? statementsOf(prepared.change, meta, options.tapped) : []),
         ...(options.attach?.(outcome) ?? []),
       ])
+      options.note?.(attempt)
       return outcome
     } catch (error) {
       // Nearly every cause is new, so its receipt is looked for only when it got in the way; what a repeat meets may even throw.
       const known = await findOutcome(db, meta.causes)
-      if (known) return known
+      if (known) {
+        options.note?.(0)
+        return known
+      }
       if (!(error instanceof ConflictError)) throw error
     }
   }
+  options.note?.(MAX_ATTEMPTS)
   return { ok: false, refusal: { code: 'busy' } }
 }
 
@@ -72,6 +85,8 @@ function statementsOf(change: Change, meta: Meta, tapped: string | undefined): S
     one,
     entries: journalEntries(one.subject, one.before, one.events, signatureOf(change, meta)),
   }))
+  // What the journal does not say, no message tells either.
+  const cause = change.signedAs ? null : meta.causes[0]
   const moved = journal.filter(({ entries }) => entries.length > 0)
   return [
     ...moved.flatMap(({ entries }) => entries.map(insertJournal)),
@@ -79,12 +94,13 @@ function statementsOf(change: Change, meta: Meta, tapped: string | undefined): S
       upsertSubject(one.subject, one.version, entries.at(-1)?.hash ?? '', one.state),
     ),
     ...moved.flatMap(({ one }) => one.rows),
-    ...change.notices.map((notice: Notice) => enqueueNotice(notice, meta.at)),
-    ...enqueueForDelegates(change.notices, meta),
+    ...change.notices.map((notice: Notice) => enqueueNotice(notice, meta.at, cause)),
+    ...enqueueForDelegates(change.notices, meta, cause),
     ...(change.also ?? []),
-    ...(change.fetches ?? []).map((fetch) => enqueueFetch(fetch, meta.at)),
+    ...(change.fetches ?? []).map((fetch) => enqueueFetch(fetch, meta.at, cause)),
+    ...(change.reads ?? []).map((read) => enqueueDirectoryRead(read, meta.at, cause)),
     ...[...moved.map(({ one }) => one.subject), ...(change.touches ?? [])].map((subject) =>
-      enqueueUpdates(subject, tapped ?? '', meta.at),
+      enqueueUpdates(subject, tapped ?? '', meta.at, cause),
     ),
   ]
 }

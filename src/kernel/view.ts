@@ -15,6 +15,8 @@ export interface Viewer extends Acting {
 
 export interface ViewDefinition {
   readonly name: string
+  /** Whether it shows any year that its params name, one that is over too: read only, because nothing is done in it. */
+  readonly ofYear?: boolean
   /** The subject that the view shows: when it changes, every sent copy follows. */
   about(params: unknown): SubjectId | null
   /** The view with all filled in that words leave open, as the year and the own unit: so that its card has a subject to follow. */
@@ -25,6 +27,7 @@ export interface ViewDefinition {
 /** Declares a view; `params` are checked, because they come back from cards. */
 export function viewOf<Params extends JsonObject>(d: {
   readonly name: string
+  readonly ofYear?: true
   readonly params: z.ZodType<Params>
   readonly about?: (params: Params) => SubjectId | null
   readonly complete?: (db: Database, params: Params, viewer: Viewer) => Promise<View | undefined>
@@ -32,6 +35,7 @@ export function viewOf<Params extends JsonObject>(d: {
 }): ViewDefinition {
   return {
     name: d.name,
+    ofYear: d.ofYear ?? false,
     about: (params) => d.about?.(d.params.parse(params)) ?? null,
     async complete(db, raw, viewer) {
       const params = d.params.parse(raw)
@@ -112,6 +116,8 @@ export interface Intent {
   readonly help: string
   /** What follows the words is kept nowhere: no question that is being asked takes it for its answer. */
   readonly secret?: true
+  /** The view that answers in a group chat, before everyone there: totals of the whole school, of nobody in particular, without a button. Absent: private only. */
+  readonly inGroup?: string
   /** Undefined where the rest makes no sense: then the next intent is tried. */
   readonly opens: (rest: string) => Action | undefined
   /** What a whole sentence opens that begins with no known words, as 3号目标完成了; tried last. */

@@ -5,6 +5,7 @@ import { REGULATION_DEFAULTS } from '../policy/rules/policy.ts'
 import type { Blobs } from '../store/blobs.ts'
 import type { Database } from '../store/database.ts'
 import { loadHeld } from './held.ts'
+import { listTaskOwners } from './people/queries.ts'
 import { loadOrganization, type Organization } from './present.ts'
 import { type Accounts, assignAccounts } from './roster/accounts.ts'
 import type { RosterFault } from './roster/check/fault.ts'
@@ -12,6 +13,7 @@ import { heldFaults } from './roster/check/held.ts'
 import { type CheckFacts, checkRoster } from './roster/check-roster.ts'
 import { compare, type Difference } from './roster/difference.ts'
 import { loadRows } from './roster/kept-rows.ts'
+import { leavers, leftBehind } from './roster/left-behind.ts'
 import type { Roster } from './roster/roster.ts'
 import { type Warning, warningsOf } from './roster/warnings.ts'
 import { openIdOf } from './rules/person.ts'
@@ -50,15 +52,25 @@ export async function examineRoster(
   const difference = compare(present, roster, accounts.byPerson, today)
   const faults = heldFaults(kept.sheets, difference, await loadHeld(db, difference))
   if (faults.length > 0) return { faults }
+  const owners = await listTaskOwners(db, leavers(difference))
+  const left = leftBehind({ roster, difference }, owners, namesIn(roster, areas), today)
   return {
     present,
     roster,
     difference,
     accounts,
-    warnings: warningsOf(roster, today),
+    warnings: [...warningsOf(roster, today), ...left],
     areas,
     asked: kept.asked,
   }
+}
+
+/** Groups that stay, and gate areas. */
+function namesIn({ teams }: Roster, areas: GateAreas): (scope: string) => string | undefined {
+  const names = new Map(
+    [...teams, ...areas.map(({ key: id, name }) => ({ id, name }))].map(({ id, name }) => [id, name]),
+  )
+  return (scope) => names.get(scope)
 }
 
 /** The gate areas of the year's policy; before the first year, the regulation's (Article 27). */

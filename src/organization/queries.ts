@@ -97,7 +97,10 @@ const personById = prepared((db, p: { id: string }) =>
   db.selectFrom('person').selectAll().where('id', '=', p.id),
 )
 
-export async function findPerson(db: Database, id: PersonId): Promise<PersonTable | undefined> {
+export async function findPerson(
+  db: Database,
+  id: PersonId,
+): Promise<(PersonTable & { readonly ended_on: LocalDate | null }) | undefined> {
   return first(db, personById({ id }))
 }
 
@@ -152,6 +155,23 @@ export async function listUnitsOfGroup(db: Database, group: GroupId): Promise<Un
 const priorities = prepared((db) =>
   db.selectFrom('priority').select(['id', 'text']).where('active', '=', 1).orderBy('id'),
 )
+
+const everEntered = prepared(
+  () => sql<{ kind: 'priority' | 'item'; id: string; text: string }>`
+  SELECT 'priority' AS kind, id, text FROM priority UNION ALL SELECT 'item', id, name FROM work_item ORDER BY 1, 2`,
+)
+
+/** Priorities and names of work items, those that have ended too: the goals of a year that is over still name them. */
+export async function listServedEver(
+  db: Database,
+): Promise<{ readonly priorities: PriorityTable[]; readonly itemNames: ReadonlyMap<string, string> }> {
+  const rows = await db.all(everEntered({}))
+  const of = (kind: 'priority' | 'item') => rows.filter((row) => row.kind === kind)
+  return {
+    priorities: of('priority').map(({ id, text }) => ({ id, text })),
+    itemNames: new Map(of('item').map(({ id, text }) => [id, text])),
+  }
+}
 
 /** 年度工作要点 */
 export async function listPriorities(db: Database): Promise<PriorityTable[]> {

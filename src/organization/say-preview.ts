@@ -12,6 +12,13 @@ const WARNINGS: { readonly [code in WarningCode]: string } = {
   'unit-without-contact': '没有联络员，目标将无人填报',
   'unit-without-head': '没有单位负责人，目标将无人报送',
   'unit-without-group': '没有归入负责考核的小组，届时将无人考核',
+  'leaver-with-tasks': '将离开名册，还有未完成的任务，导入后请用「替换」移交',
+  'scope-without-holder': '将没有组长或牵头部门，届时无人主持或报告',
+}
+
+const COUNTED: { readonly [code in WarningCode]?: string } = {
+  'leaver-with-tasks': '人',
+  'scope-without-holder': '处',
 }
 
 export function sayPreview(proposal: Proposal): Said {
@@ -34,7 +41,11 @@ export function sayPreview(proposal: Proposal): Said {
     unreached: accounts.unreached.map((person) => person.name),
     doubled: accounts.doubled.map((person) => person.name),
     directoryAsked: asked,
-    warnings: warnings.map(({ code, units }) => ({ text: WARNINGS[code], units })),
+    warnings: warnings.map(({ code, units }) => ({
+      text: WARNINGS[code],
+      units,
+      counted: COUNTED[code] ?? '个单位',
+    })),
   }
 }
 

@@ -15,6 +15,7 @@ import { copyWording } from './copy/wording.ts'
 import { goalForm, goalReviseForm } from './goal-form.ts'
 import { goalSheetView } from './goal-sheet/view.ts'
 import { planningIntents } from './intents.ts'
+import { planningInGroupView } from './overview/in-group-view.ts'
 import { overviewIntents } from './overview/intents.ts'
 import { planningOverviewView } from './overview/overview-view.ts'
 import { remindCommand } from './overview/remind.ts'
@@ -78,6 +79,7 @@ export const planning = ({ blobs }: PlanningDeps): Chapter => ({
     goalWorkbookView(blobs),
     goalCopyView,
     planningOverviewView,
+    planningInGroupView,
     planningReminderView,
     planningDigestView,
   ],

@@ -5,6 +5,7 @@ import { getActor, listHolders, listPriorities, listWorkItems } from '../organiz
 import type { Actor } from '../organization/rules/actor.ts'
 import { findYear } from '../policy/queries.ts'
 import type { Ratification } from '../policy/rules/policy.ts'
+import { phaseFor } from '../policy/rules/reopening.ts'
 import type { Database } from '../store/database.ts'
 import { listRatifiers, ratifiersOf } from './leading-group.ts'
 import { findSeat, type Seat } from './places.ts'
@@ -33,7 +34,7 @@ export async function findScene(db: Database, year: Year, unit: UnitId, meta: Me
   return {
     by,
     act: { by: by.id, name: by.name, at: meta.at },
-    place: { ...placeOf(seat), year, phase: open.phase },
+    place: { ...placeOf(seat), year, phase: phaseFor(open, unit) },
     specialLimit: open.policy.specialLimit,
     ratification: open.policy.ratification,
     confirmed: open.notice !== null,

@@ -4,9 +4,10 @@ import { AIM_NAMES, ASSIGNER_NAMES, GOAL_TYPES, TYPE_NAMES } from '../../cards/g
 import { costsOf } from '../execution/queries/costs.ts'
 import type { UnitId, Year } from '../kernel/ids.ts'
 import { sayDate, sayInstant } from '../kernel/time.ts'
-import { listPriorities, listWorkItems } from '../organization/queries.ts'
+import { listServedEver, listWorkItems } from '../organization/queries.ts'
 import { findYear } from '../policy/queries.ts'
 import type { Policy } from '../policy/rules/policy.ts'
+import { phaseFor } from '../policy/rules/reopening.ts'
 import type { Database } from '../store/database.ts'
 import type { GoalType } from '../store/schema/planning.ts'
 import type { Phase } from '../store/schema/policy.ts'
@@ -41,6 +42,8 @@ export interface PlanFacts {
 export interface ServedNames {
   readonly priorities: readonly { readonly id: string; readonly text: string }[]
   readonly workItems: readonly WorkItem[]
+  /** Of work items that have ended too. */
+  readonly itemNames?: ReadonlyMap<string, string>
 }
 
 interface Names extends ServedNames {
@@ -51,10 +54,10 @@ interface Names extends ServedNames {
 
 /** The plan with its goals as facts; undefined where the year was never opened. */
 export async function loadPlanFacts(db: Database, year: Year, unit: UnitId): Promise<PlanFacts | undefined> {
-  const [plan, open, priorities, workItems] = await Promise.all([
+  const [plan, open, ever, workItems] = await Promise.all([
     findPlan(db, year, unit),
     findYear(db, year),
-    listPriorities(db),
+    listServedEver(db),
     listWorkItems(db),
   ])
   if (!open) return undefined
@@ -64,12 +67,12 @@ export async function loadPlanFacts(db: Database, year: Year, unit: UnitId): Pro
     .map(({ id, content: { type, weight } }) => ({ id, type, weight }))
   const shares = sharesOf(weights, open.policy.ratios)
   const sources = await loadSources(db, year, unit, state)
-  const names = { priorities, workItems, sources, year }
+  const names = { ...ever, workItems, sources, year }
   const over = await overTexts(db, state)
   return {
     state,
     version,
-    phase: open.phase,
+    phase: phaseFor(open, unit),
     policy: open.policy,
     confirmed: open.notice !== null,
     workItems,
@@ -99,7 +102,7 @@ function goalFacts(goal: Goal, share: number, names: Names): GoalFacts {
   const { type, title, weight, owner, budget, dueOn } = content
   const decided = status === 'ratified' || status === 'in-force' || status === 'cancelled'
   const criterion = decided ? goal.criterion : criterionOf(content, names.workItems)
-  const adjusted = adjustedText(goal)
+  const adjusted = [originText(goal), adjustedText(goal)].filter((text) => text !== '').join('；')
   const lastYear = lastYearFacts(goal, criterion, names.sources, names.year)
   return {
     ...{ id, number, type, status, title, owner },
@@ -111,13 +114,24 @@ function goalFacts(goal: Goal, share: number, names: Names): GoalFacts {
     share: `${decimalText(share)}%`,
     budget: budget === null ? '' : `${decimalText(budget)}元`,
     serves: servesFacts(content, names),
-    justification: content.type === 'special' ? content.justification : '',
+    justification: justificationOf(goal),
     returns: goal.returns.map(({ act, comment }) => ({ ...actFacts(act), comment })),
     ...(lastYear && { lastYear }),
     ...(goal.assigned && { assigned: assignedText(goal.assigned) }),
     ...(adjusted !== '' && { adjusted }),
     ...sinceReturn(goal, criterion, names),
   }
+}
+
+/** Where a reform of the units found it (rulebook 1). */
+const originText = ({ origins = [] }: Goal): string =>
+  origins.map(({ name, number, document }) => `原${name}目标${number}（${document}）`).join('，')
+
+function justificationOf({ content, origins }: Goal): string {
+  if (content.type !== 'special' || content.justification !== '')
+    return content.type === 'special' ? content.justification : ''
+  const origin = origins?.at(-1)
+  return origin?.exception ? `机构改革从${origin.name}并入（${origin.document}）` : ''
 }
 
 const assignedText = ({ as, act }: Assigned): string =>
@@ -152,7 +166,9 @@ export function servesFacts(content: GoalContent, names: ServedNames): GoalFacts
     case 'special':
       return content.aim === null ? null : { label: SERVES_LABELS.special, text: AIM_NAMES[content.aim] }
     case 'routine': {
-      const text = names.workItems.find((one) => one.id === content.workItem)?.name ?? content.workItem
+      const id = content.workItem
+      const item = names.workItems.find((one) => one.id === id)
+      const text = item?.name ?? (id === null ? null : (names.itemNames?.get(id) ?? id))
       return text === null ? null : { label: SERVES_LABELS.routine, text }
     }
   }

@@ -7,6 +7,7 @@ import type { LocalDate } from '../kernel/time.ts'
 import { type FormDefinition, formOf, type Viewer } from '../kernel/view.ts'
 import { getActor, listPriorities, listWorkItems } from '../organization/queries.ts'
 import { findYear } from '../policy/queries.ts'
+import { phaseFor } from '../policy/rules/reopening.ts'
 import type { Database } from '../store/database.ts'
 import type { GoalType } from '../store/schema/planning.ts'
 import { entryOf } from './entry-values.ts'
@@ -78,7 +79,7 @@ async function goalSpec(
   if (barred) return { refusal: barred }
   if (!goal && !mayDraft(actor, seat, drafter))
     return { refusal: { code: 'other-drafter', type: asked.type, drafter } }
-  const closed = closedPlan(plan.state, { ...seat, year: asked.year, phase: open.phase })
+  const closed = closedPlan(plan.state, { ...seat, year: asked.year, phase: phaseFor(open, seat.unit) })
   if (closed) return { refusal: closed }
   if (asked.goal !== null && !goal) return { refusal: { code: 'unknown-goal' } }
   const beyondLimit = isBeyondLimit(plan.state.goals, goal, open.policy.specialLimit)

@@ -18,7 +18,13 @@ async function listLeadingGroup(db: Database, today: LocalDate): Promise<PersonT
 
 /** The members who may answer on a unit's plan: all but those of the unit (rulebook 7). */
 export async function listVoters(db: Database, unit: UnitId, today: LocalDate): Promise<PersonTable[]> {
-  return (await listLeadingGroup(db, today)).filter((person) => person.unit !== unit)
+  const [group, heads, contacts] = await Promise.all([
+    listLeadingGroup(db, today),
+    listHolders(db, 'head', unit, today),
+    listHolders(db, 'contact', unit, today),
+  ])
+  const own = new Set([...heads, ...contacts].map((person) => person.id))
+  return group.filter((person) => person.unit !== unit && !own.has(person.id))
 }
 
 /** Those whose decision plans wait for in ratification; of each plan, `ratifiersOf` it. */

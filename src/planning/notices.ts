@@ -53,6 +53,9 @@ function noticesOfEvent(step: Step, event: PlanEvent): Notice[] {
     case 'goal.cancelled':
     case 'part.withdrawn':
     case 'plan.voted':
+    // The reform itself tells everybody concerned.
+    case 'goal.moved-out':
+    case 'goal.moved-in':
       return []
   }
 }

@@ -9,7 +9,7 @@ import type { Drafter, GoalStatus, GoalType, PlanStatus } from '../store/schema/
 import { adjustedText } from './adjusted-text.ts'
 import { measureText } from './measure.ts'
 import { standingOf } from './overview/rules/standing.ts'
-import { type Goal, isException } from './rules/goal.ts'
+import { type Goal, isMarked } from './rules/goal.ts'
 import type { PlanEvent, PlanState } from './rules/plan.ts'
 import { answeredAll } from './rules/quorum.ts'
 
@@ -18,7 +18,10 @@ export function rowsOfPlan(facts: RowFacts<PlanState, PlanEvent>): Statement[] {
   const [, year = '', ...unit] = subject.split(':')
   const plan = { plan: subject, year: Number(year), unit: unit.join(':') }
   const changed = after.goals.filter((goal) => !before.goals.includes(goal))
-  const removed = before.goals.filter((goal) => !after.goals.some((one) => one.id === goal.id))
+  const moved = new Set(after.left?.flatMap((one) => (one.to ? [one.goal] : [])))
+  const removed = before.goals.filter(
+    (goal) => !moved.has(goal.id) && !after.goals.some((one) => one.id === goal.id),
+  )
   return [
     upsertPlan({
       id: subject,
@@ -113,7 +116,7 @@ function goalRow(plan: { plan: string; year: number; unit: string }, goal: Goal)
     criterion: ratified ? goal.criterion : content.type === 'routine' ? '' : content.criterion,
     workItem: content.type === 'routine' ? content.workItem : null,
     priority: content.type === 'key' ? content.priority : null,
-    exception: isException(content) ? 1 : 0,
+    exception: isMarked(goal) ? 1 : 0,
     remark: status === 'returned' ? (goal.returns.at(-1)?.comment ?? '') : '',
     assignedBy: goal.assigned?.act.by ?? null,
     adjusted: adjustedText(goal),
@@ -140,7 +143,8 @@ const upsertGoals = prepared(
     value ->> '$.priority', value ->> '$.budget', value ->> '$.exception', value ->> '$.remark', value ->> '$.assignedBy',
     value ->> '$.adjusted'
   FROM json_each(${p.rows}) WHERE true
-  ON CONFLICT (id) DO UPDATE SET status = excluded.status, title = excluded.title, content = excluded.content,
+  ON CONFLICT (id) DO UPDATE SET plan = excluded.plan, unit = excluded.unit, number = excluded.number,
+    drafter = excluded.drafter, status = excluded.status, title = excluded.title, content = excluded.content,
     measure = excluded.measure, criterion = excluded.criterion, due_on = excluded.due_on, weight = excluded.weight,
     work_item = excluded.work_item, priority = excluded.priority, budget = excluded.budget,
     exception = excluded.exception, remark = excluded.remark, adjusted = excluded.adjusted`,

@@ -8,6 +8,7 @@ import { getActor } from '../organization/queries.ts'
 import type { Actor } from '../organization/rules/actor.ts'
 import { findCurrentYear } from '../policy/queries.ts'
 import type { Policy } from '../policy/rules/policy.ts'
+import { isAnyIn, phaseFor } from '../policy/rules/reopening.ts'
 import type { Database } from '../store/database.ts'
 import type { Drafter, GoalTable, PlanTable } from '../store/schema/planning.ts'
 import { type DraftingSeat, listDraftingSeats, listVisibleSeats, type Seat } from './places.ts'
@@ -28,9 +29,11 @@ interface Waiting {
 
 export async function planningTodo(db: Database, viewer: Viewer): Promise<Todo[]> {
   const open = await findCurrentYear(db)
-  if (open?.phase !== 'setting') return []
+  if (!open || !isAnyIn(open, 'setting')) return []
   const actor = await getActor(db, viewer)
-  const [drafting, visible] = await Promise.all([listDraftingSeats(db, actor), listVisibleSeats(db, actor)])
+  const seats = await Promise.all([listDraftingSeats(db, actor), listVisibleSeats(db, actor)])
+  const isSet = ({ unit }: Seat): boolean => phaseFor(open, unit) === 'setting'
+  const [drafting, visible] = [seats[0].filter(isSet), seats[1].filter(isSet)]
   const units = visible.map((seat) => seat.unit)
   const [plans, counts, returned] = await Promise.all([
     listPlans(db, open.year),

@@ -1,12 +1,15 @@
 import type { Chapter } from '../kernel/chapter.ts'
-import { chooseAgreementCommand } from './choose-agreement.ts'
-import { choosePayCommand } from './choose-pay.ts'
-import { chooseRatificationCommand } from './choose-ratification.ts'
-import { chooseValuesCommand } from './choose-values.ts'
+import { adoptCoefficientsCommand, setCoefficientsCommand } from './coefficients/commands.ts'
+import { adoptCoefficientsForm, coefficientsForm } from './coefficients/forms.ts'
 import { policyCommands } from './commands.ts'
-import { policyForms } from './forms.ts'
+import { policyConfirmForm } from './confirm-form.ts'
+import { endGateAreaCommand, keepGateAreaCommand } from './gates/commands.ts'
+import { gateAreaForm } from './gates/form.ts'
 import { policyIntents } from './intents.ts'
+import { phaseInGroupView } from './phase-in-group.ts'
 import { policyTodo } from './todo.ts'
+import { chooseValuesCommand } from './values/commands.ts'
+import { valuesForm } from './values/form.ts'
 import { policyViews } from './views.ts'
 import { policyWording } from './wording.ts'
 
@@ -15,13 +18,14 @@ export const policy: Chapter = {
   name: 'policy',
   commands: [
     ...policyCommands,
-    chooseRatificationCommand,
-    chooseAgreementCommand,
-    choosePayCommand,
+    setCoefficientsCommand,
+    adoptCoefficientsCommand,
     chooseValuesCommand,
+    keepGateAreaCommand,
+    endGateAreaCommand,
   ],
-  views: policyViews,
-  forms: policyForms,
+  views: [...policyViews, phaseInGroupView],
+  forms: [policyConfirmForm, coefficientsForm, adoptCoefficientsForm, valuesForm, gateAreaForm],
   intents: policyIntents,
   todo: policyTodo,
   wording: policyWording,

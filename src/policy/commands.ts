@@ -1,40 +1,24 @@
 import * as z from 'zod'
-import { findAssessment, listFeedbackReaders } from '../assessment/queries.ts'
 import { type Command, command, type Meta, type Notice, type View } from '../kernel/command.ts'
-import type { PersonId, SubjectId, UnitId, Year } from '../kernel/ids.ts'
-import { findUnit, getActor } from '../organization/queries.ts'
+import type { PersonId, Year } from '../kernel/ids.ts'
+import { getActor } from '../organization/queries.ts'
 import type { Actor } from '../organization/rules/actor.ts'
-import { isAnnounced, isRatified, listGateReporters } from '../results/queries.ts'
+import { isAnnounced, listGateReporters } from '../results/queries.ts'
 import type { Database } from '../store/database.ts'
 import type { Phase } from '../store/schema/policy.ts'
-import { findCurrentYear, isScored, listPeopleInScheme, type OpenYear } from './queries.ts'
+import { findCurrentYear, listPeopleInScheme, type OpenYear } from './queries.ts'
+import { confirmPolicy } from './rules/confirm.ts'
 import { REGULATION_DEFAULTS } from './rules/policy.ts'
-import {
-  type CoefficientFacts,
-  confirmPolicy,
-  enterPhase,
-  openYear,
-  setCoefficients,
-  type YearEvent,
-  type YearRefusal,
-  type YearState,
-} from './rules/year.ts'
+import { enterPhase, openYear, type YearEvent, type YearRefusal, type YearState } from './rules/year.ts'
 import { yearId, yearSubject } from './subject.ts'
 
 export type PolicyDone =
   | { readonly code: 'year-opened'; readonly year: Year }
   | { readonly code: 'phase-entered'; readonly phase: Phase; readonly told: number }
-  | { readonly code: 'coefficients-set'; readonly unit: string }
-  | { readonly code: 'ratification-chosen' }
-  | { readonly code: 'agreement-chosen' }
-  | { readonly code: 'pay-chosen' }
-  | { readonly code: 'values-chosen' }
   | { readonly code: 'policy-confirmed'; readonly notice: string }
 
 const aYear = z.int().min(2000).max(2100)
 const aPhase = z.enum(['setting', 'execution', 'assessment', 'results', 'closed'])
-/** Ten-thousandths: 0.0001 to 9.9999. */
-const aCoefficient = z.int().min(1).max(9_9999)
 
 const actorOf = (db: Database, meta: Meta): Promise<Actor> => getActor(db, meta)
 const phaseView = (year: Year): View => ({ name: 'phase', params: { year } })
@@ -131,58 +115,6 @@ function phaseNotices(
   }))
 }
 
-const assessmentOf = (year: Year, unit: UnitId): SubjectId => `assessment:${year}:${unit}`
-
-/** Those of a unit that was assessed before its coefficients came, and has waited for its final score since. */
-async function waitingReaders(
-  db: Database,
-  year: Year,
-  unit: UnitId,
-  { today }: Meta,
-): Promise<readonly PersonId[]> {
-  const { status } = await findAssessment(db, year, unit)
-  return status === 'decided' ? listFeedbackReaders(db, unit, today) : []
-}
-
-export const setCoefficientsCommand = command<
-  { year: number; unit: string; coefficients: { key: number; special: number; routine: number } },
-  YearState,
-  YearEvent,
-  YearRefusal,
-  CoefficientFacts & { readonly by: Actor; readonly readers: readonly PersonId[] },
-  PolicyDone
->({
-  type: 'coefficients.set',
-  payload: z.object({
-    year: aYear,
-    unit: z.string(),
-    coefficients: z.object({ key: aCoefficient, special: aCoefficient, routine: aCoefficient }),
-  }),
-  on: yearSubject,
-  id: ({ year }) => yearId(year),
-  context: async (db, { year, unit }, meta) => ({
-    by: await actorOf(db, meta),
-    unit: (await findUnit(db, unit)) ?? { name: unit, kind: 'support' as const, active: 0 as const },
-    scored: await isScored(db, year, unit),
-    ratified: await isRatified(db, year),
-    readers: await waitingReaders(db, year, unit, meta),
-  }),
-  decide: (state, payload, { by, ...facts }) => setCoefficients(state, payload, by, facts),
-  tell: ({ payload: { year, unit: id }, context: { unit, readers }, version }) => ({
-    notices: readers.map((to) => ({
-      to,
-      view: { name: 'feedback', params: { year, unit: id } },
-      about: assessmentOf(year, id),
-      key: `final-score:${year}:${id}:${version}:${to}`,
-    })),
-    touches: [assessmentOf(year, id)],
-    answer: {
-      done: { code: 'coefficients-set', unit: unit.name },
-      show: { name: 'coefficients', params: { year } },
-    },
-  }),
-})
-
 export const confirmPolicyCommand = command<
   { year: number; notice: string; seen: string },
   YearState,
@@ -204,9 +136,4 @@ export const confirmPolicyCommand = command<
     code === 'stale-policy' || code === 'confirmed-policy' ? policyView(year) : undefined,
 })
 
-export const policyCommands: readonly Command[] = [
-  openYearCommand,
-  enterPhaseCommand,
-  setCoefficientsCommand,
-  confirmPolicyCommand,
-]
+export const policyCommands: readonly Command[] = [openYearCommand, enterPhaseCommand, confirmPolicyCommand]

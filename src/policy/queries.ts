@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { PersonId, UnitId, Year } from '../kernel/ids.ts'
-import type { LocalDate } from '../kernel/time.ts'
+import type { Instant, LocalDate } from '../kernel/time.ts'
 import { type Database, first } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
 import type { SubjectTable } from '../store/schema/kernel.ts'
 import { findSubject } from '../store/subjects.ts'
-import { REGULATION_DEFAULTS } from './rules/policy.ts'
+import type { Milestone } from './rules/catalogue.ts'
+import { EXECUTION_DEFAULTS } from './rules/execution-policy.ts'
+import { completePolicy } from './rules/policy.ts'
 import type { OpenYearState, YearState } from './rules/year.ts'
 
 export type OpenYear = OpenYearState
@@ -28,9 +30,19 @@ function openYearOf(row: SubjectTable | undefined): OpenYear | undefined {
   if (!row) return undefined
   const state = JSON.parse(row.state) as YearState
   if (state.status !== 'open') return undefined
-  // A year that was opened before a value was known to the policy has the value's default.
-  const execution = { ...REGULATION_DEFAULTS.execution, ...state.policy.execution }
-  return { ...state, policy: { ...REGULATION_DEFAULTS, ...state.policy, execution } }
+  return { ...state, policy: completePolicy(state.policy) }
+}
+
+/** Local hours in which people may be written to unasked: from the first, before the second. */
+export interface DigestHours {
+  readonly from: number
+  readonly until: number
+}
+
+/** By the policy of the year that is being managed. */
+export async function findDigestHours(db: Database): Promise<DigestHours> {
+  const { digestHour, digestUntil } = (await findCurrentYear(db))?.policy.execution ?? EXECUTION_DEFAULTS
+  return { from: digestHour, until: digestUntil }
 }
 
 /** As `findCurrentYear`. @throws before any year was opened */
@@ -66,6 +78,15 @@ const anyDecided = prepared((db, p: { year: number }) =>
   db.selectFrom('score').select('unit').where('year', '=', p.year).where('status', '=', 'decided').limit(1),
 )
 
+const anyAssessed = prepared((db, p: { year: number }) =>
+  db.selectFrom('score').select('unit').where('year', '=', p.year).limit(1),
+)
+
+/** Whether the first sheet of the year was opened. */
+export async function isAnyAssessed(db: Database, year: Year): Promise<boolean> {
+  return (await first(db, anyAssessed({ year }))) !== undefined
+}
+
 /** Whether a score of the year was decided, be it that its coefficients are still missing. */
 export async function isAnyScored(db: Database, year: Year): Promise<boolean> {
   return (await first(db, anyDecided({ year }))) !== undefined
@@ -74,4 +95,40 @@ export async function isAnyScored(db: Database, year: Year): Promise<boolean> {
 /** Whether the unit's final score of the year is decided. */
 export async function isScored(db: Database, year: Year, unit: UnitId): Promise<boolean> {
   return (await first(db, scored({ year, unit }))) !== undefined
+}
+
+const finals = prepared((db, p: { year: number }) =>
+  db.selectFrom('score').select('unit').where('year', '=', p.year).where('final', 'is not', null),
+)
+
+/** The units whose final score of the year is decided. */
+export async function listFinals(db: Database, year: Year): Promise<ReadonlySet<UnitId>> {
+  return new Set((await db.all(finals({ year }))).map((row) => row.unit))
+}
+
+/** When each was reached; null where the journal does not say. */
+export type Since = { readonly [milestone in Milestone]: Instant | null }
+
+const since = prepared(
+  (
+    _,
+    p: { sheets: string; sheetsEnd: string; units: string; unitsEnd: string; results: string },
+  ) => sql<Since>`
+  SELECT
+    (SELECT min(at) FROM journal WHERE subject > ${p.sheets} AND subject < ${p.sheetsEnd}) AS assessed,
+    (SELECT min(at) FROM journal WHERE subject > ${p.units} AND subject < ${p.unitsEnd}
+      AND type = 'deliberation.opened') AS deliberated,
+    (SELECT min(at) FROM journal WHERE subject > ${p.units} AND subject < ${p.unitsEnd}
+      AND type = 'assessment.decided') AS scored,
+    (SELECT min(at) FROM journal WHERE subject = ${p.results} AND type = 'results.ratified') AS ratified`,
+)
+
+export async function milestonesSince(db: Database, year: Year): Promise<Since> {
+  // The character after the colon ends the range of ids that begin so.
+  const range = {
+    ...{ sheets: `sheet:${year}:`, sheetsEnd: `sheet:${year};` },
+    ...{ units: `assessment:${year}:`, unitsEnd: `assessment:${year};` },
+  }
+  const found = await first(db, since({ ...range, results: `results:${year}` }))
+  return found ?? { assessed: null, deliberated: null, scored: null, ratified: null }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { never } from '../kernel/decision.ts'
 import type { RowFacts } from '../kernel/subject.ts'
 import type { Statement } from '../store/database.ts'
@@ -30,6 +31,13 @@ const upsertCoefficient = prepared(
       ),
 )
 
+const upsertCoefficients = prepared(
+  (_, p: { year: number; listed: string }) => sql`
+  INSERT INTO coefficient (year, unit, key, special, routine)
+  SELECT ${p.year}, key, value ->> 'key', value ->> 'special', value ->> 'routine' FROM json_each(${p.listed}) WHERE true
+  ON CONFLICT (year, unit) DO UPDATE SET key = excluded.key, special = excluded.special, routine = excluded.routine`,
+)
+
 /** Tables `year` (the one opened last is current) and `coefficient`. */
 export function rowsOfYear({ after, events }: RowFacts<YearState, YearEvent>): Statement[] {
   if (after.status === 'unopened') return []
@@ -44,6 +52,13 @@ export function rowsOfYear({ after, events }: RowFacts<YearState, YearEvent>): S
         const { key, special, routine } = event.coefficients
         return [upsertCoefficient({ year, unit: event.unit, key, special, routine })]
       }
+      case 'coefficients.listed':
+        return [upsertCoefficients({ year, listed: JSON.stringify(event.coefficients) })]
+      case 'phase.reopened':
+      case 'phase.reclosed':
+      case 'calendar.planned':
+      case 'calendar.reminded':
+      case 'coefficients.suggested':
       case 'ratification.chosen':
       case 'agreement.chosen':
       case 'pay.chosen':

@@ -1,5 +1,6 @@
 import type { SubjectId, Year } from '../kernel/ids.ts'
 import { subjectOf } from '../kernel/subject.ts'
+import { editionRows } from './edition-rows.ts'
 import { rowsOfYear } from './rows.ts'
 import { evolveYear, UNOPENED, type YearEvent, type YearState } from './rules/year.ts'
 
@@ -7,7 +8,7 @@ export const yearSubject = subjectOf<YearState, YearEvent>({
   kind: 'year',
   initial: UNOPENED,
   evolve: evolveYear,
-  rows: rowsOfYear,
+  rows: (facts) => [...rowsOfYear(facts), ...editionRows(facts)],
 })
 
 export const yearId = (year: Year): SubjectId => `year:${year}`

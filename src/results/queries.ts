@@ -108,3 +108,12 @@ export async function listUnitPeople(
 ): Promise<{ readonly unit: UnitId; readonly person: PersonId }[]> {
   return db.all(unitPeople({ today }))
 }
+
+const decidedAppeal = prepared((db, p: { year: number }) =>
+  db.selectFrom('appeal').select('unit').where('year', '=', p.year).where('status', '=', 'decided').limit(1),
+)
+
+/** Whether an appeal of the year was decided, which may have changed a score after the results. */
+export async function hasDecidedAppeal(db: Database, year: Year): Promise<boolean> {
+  return (await first(db, decidedAppeal({ year }))) !== undefined
+}

@@ -2,10 +2,10 @@ import type { JsonObject } from '../kernel/decision.ts'
 import type { Todo, Viewer } from '../kernel/view.ts'
 import { getActor, listUnits } from '../organization/queries.ts'
 import { type Actor, holds, scopesOf } from '../organization/rules/actor.ts'
-import { findCurrentYear, type OpenYear } from '../policy/queries.ts'
+import { findCurrentYear, findYear, type OpenYear } from '../policy/queries.ts'
 import type { Database } from '../store/database.ts'
 import { type Deciding, findDeciding, proposalOf } from './proposal.ts'
-import { listGates } from './queries.ts'
+import { hasDecidedAppeal, listGates } from './queries.ts'
 import { voteOf } from './rules/ballot.ts'
 import { isRescored } from './rules/correction.ts'
 import { finalsOf } from './rules/decide.ts'
@@ -20,16 +20,36 @@ export async function resultsTodo(db: Database, viewer: Viewer): Promise<Todo[]>
   const member = chair || holds(actor, 'leading-member')
   if (areas.length === 0 && !member && !office) return []
   const open = await findCurrentYear(db)
-  if (!open || (open.phase !== 'assessment' && open.phase !== 'results')) return []
+  if (!open) return []
+  const corrections = chair || office ? await correctionTodo(db, open, { chair, office }) : []
+  if (open.phase !== 'assessment' && open.phase !== 'results') return corrections
   const reports = areas.length > 0 ? await gateTodo(db, open, areas) : []
-  if (open.phase !== 'results' || (!member && !office)) return reports
+  if (open.phase !== 'results' || (!member && !office)) return [...corrections, ...reports]
   const deciding = await findDeciding(db, open)
   return [
+    ...corrections,
     ...reports,
     ...(member ? ballotTodo(open, deciding, actor) : []),
     ...(chair ? chairTodo(open, deciding) : []),
     ...(office ? officeTodo(open, deciding) : []),
   ]
+}
+
+/** A year that is over, one of whose scores an appeal has changed: it is corrected and announced anew, whatever year it is by now. */
+async function correctionTodo(
+  db: Database,
+  open: OpenYear,
+  { chair, office }: { readonly chair: boolean; readonly office: boolean },
+): Promise<Todo[]> {
+  const last = await findYear(db, open.year - 1)
+  const over = [last, open].filter((year) => year?.phase === 'closed')
+  const lists = over.map(async (year) => {
+    if (!year || !(await hasDecidedAppeal(db, year.year))) return []
+    const deciding = await findDeciding(db, year)
+    const announcing = office && deciding.state.status === 'ratified'
+    return [...(chair ? chairTodo(year, deciding) : []), ...(announcing ? officeTodo(year, deciding) : [])]
+  })
+  return (await Promise.all(lists)).flat()
 }
 
 /** A naming that waits for this member's answer, as long as it can be answered. */

@@ -5,6 +5,7 @@ import { enter, say, sendFile, tap, tapMenu } from './chat.ts'
 import type { CampusChat, Faults } from './model.ts'
 import type { CampusOptions } from './options.ts'
 import { type CampusParts, createParts } from './parts.ts'
+import { type Personnel, personnelOf } from './personnel.ts'
 import type { Entry } from './storage.ts'
 import { type UrlVerdict, verifyUrl } from './verify-url.ts'
 
@@ -13,6 +14,8 @@ export interface Campus {
   readonly chat: CampusChat
   /** Feishu's HTTP API; mount it at the root of a server. */
   readonly api: Hono
+  /** What the university's personnel office does in Feishu's admin console; each act emits its event. */
+  readonly personnel: Personnel
   /** Checks the webhook as Feishu's console does when its address is saved. */
   verifyUrl(): Promise<UrlVerdict>
   /** How many long connections the app has open. While there is one, events and taps go over it. */
@@ -28,6 +31,7 @@ export function createCampus(options: CampusOptions): Campus {
   return {
     chat: chatOf(parts, options),
     api: createApi(parts),
+    personnel: personnelOf(parts),
     verifyUrl: () => verifyUrl(parts.wire),
     longConnections: parts.connections.count,
     close() {
@@ -43,6 +47,7 @@ function restore(parts: CampusParts, options: CampusOptions): void {
   for (const entry of entries) {
     parts.messages.replay(entry)
     parts.files.replay(entry)
+    parts.directory.replay(entry)
     parts.events.replay(entry)
     if (entry.what === 'clock') parts.moved.days += entry.days
   }
@@ -55,12 +60,18 @@ function restore(parts: CampusParts, options: CampusOptions): void {
 function snapshot(parts: CampusParts): Entry[] {
   const { days } = parts.moved
   const clock: Entry[] = days === 0 ? [] : [{ what: 'clock', days }]
-  return [...clock, ...parts.files.snapshot(), ...parts.messages.snapshot(), ...parts.events.snapshot()]
+  return [
+    ...clock,
+    ...parts.directory.snapshot(),
+    ...parts.files.snapshot(),
+    ...parts.messages.snapshot(),
+    ...parts.events.snapshot(),
+  ]
 }
 
 function chatOf(parts: CampusParts, options: CampusOptions): CampusChat {
   return {
-    people: () => options.people,
+    people: () => parts.directory.people,
     menu: () => options.menu,
     messages: parts.messages.ofPerson,
     unread: parts.messages.unread,

@@ -6,7 +6,10 @@ export interface SandboxPerson {
   /** By office, as `药学院 联络员`; never an invented personal name. */
   readonly name: string
   readonly title: string
+  /** The main department, as `药学院` or, below another, `药学院/药剂学教研室`; '' for none. */
   readonly unit: string
+  /** Further departments. */
+  readonly alsoIn?: readonly string[]
   readonly employeeNo: string
   readonly mobile: string
   readonly email: string

@@ -25,6 +25,11 @@ export interface SandboxClock {
 /** How an optional field that nobody touched comes back (cards.md 2.2: unverified, so all four can be tried). */
 export type Untouched = 'missing' | 'empty-text' | 'null' | 'empty-list'
 
+export interface SandboxGroup {
+  readonly chatId: string
+  readonly name: string
+}
+
 export interface CampusOptions {
   readonly people: readonly SandboxPerson[]
   readonly app: SandboxApp
@@ -38,6 +43,8 @@ export interface CampusOptions {
   /** A stricter check of cards than the sandbox's own, asked after it. */
   readonly checkCard?: CheckCard
   readonly untouched?: Untouched
+  /** Group chats with the bot in them. */
+  readonly groups?: readonly SandboxGroup[]
   /** Open ids of people outside the app's availability range: sending to them fails with 230013. */
   readonly unavailable?: readonly string[]
   readonly timer?: Timer

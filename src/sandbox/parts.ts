@@ -11,7 +11,7 @@ import { createListeners, type Listeners } from './listeners.ts'
 import { createLongConnections } from './long-connection/connections.ts'
 import { createMessageStore } from './messages.ts'
 import type { CampusOptions } from './options.ts'
-import { createDirectory } from './people.ts'
+import { createRegistry, type Registry } from './registry.ts'
 import { type Journal, openJournal } from './storage.ts'
 import { realTimer } from './timer.ts'
 import { createCardTokens, createTenantTokens } from './tokens.ts'
@@ -20,6 +20,7 @@ interface OwnParts {
   readonly wire: Wire
   readonly journal: Journal
   readonly listeners: Listeners
+  readonly directory: Registry
   /** How many days the clock has been moved in all. */
   readonly moved: { days: number }
 }
@@ -45,7 +46,7 @@ function basicParts(options: CampusOptions) {
     timer: wire.timer,
     log,
     journal: openJournal(options.storage, log),
-    directory: createDirectory(options.people, options.app.appId),
+    directory: createRegistry(options),
     listeners: createListeners(log),
     faults: createFaultSwitch(),
     moved: { days: 0 },
@@ -82,7 +83,10 @@ function platformOf(base: Base, options: CampusOptions) {
     cardTokens: createCardTokens(base.now, base.ids),
     limiter: createLimiter(options.limits, base.now),
     checks: options.checkCard === undefined ? [people] : [people, options.checkCard],
-    unavailable: new Set(options.unavailable ?? []),
+    unavailable: {
+      has: (openId: string) =>
+        options.unavailable?.includes(openId) === true || base.directory.standingOf(openId) === 'resigned',
+    },
   }
 }
 

@@ -1,47 +1,48 @@
-/** The campus directory as Feishu's contact API sees it: people by any of their ids, and their units as departments. */
+/** The campus directory as Feishu's contact API sees it: people by any of their ids. */
 import { createHash } from 'node:crypto'
 import type { SandboxPerson } from './model.ts'
+import type { SandboxGroup } from './options.ts'
 
 export type UserIdType = 'open_id' | 'union_id' | 'user_id'
 
-export interface Department {
-  readonly openDepartmentId: string
-  readonly departmentId: string
-  readonly name: string
-  readonly members: readonly SandboxPerson[]
-}
-
 export interface Directory {
   readonly people: readonly SandboxPerson[]
-  readonly departments: readonly Department[]
   byOpenId(openId: string): SandboxPerson | undefined
   byId(type: UserIdType | 'email' | 'chat_id', id: string): SandboxPerson | undefined
   byMobile(mobile: string): SandboxPerson | undefined
   chatIdOf(person: SandboxPerson): string
 }
 
-/** The id of the department that holds all others (protocol.md 4.7). */
-export const ROOT_DEPARTMENT = '0'
-
 /** Indexes the people of one app. A private chat's id follows from app and person, so it survives a restart. */
-export function createDirectory(people: readonly SandboxPerson[], appId: string): Directory {
-  const chatIdOf = (person: SandboxPerson) => stableId('oc_', appId, person.openId)
+export function createDirectory(
+  people: readonly SandboxPerson[],
+  appId: string,
+  groups: readonly SandboxGroup[] = [],
+): Directory {
+  const rooms = groups.map(roomOf)
+  const chatIdOf = (person: SandboxPerson) =>
+    person.openId.startsWith('oc_') ? person.openId : stableId('oc_', appId, person.openId)
   const indexes = {
     open_id: index(people, (person) => person.openId),
     union_id: index(people, (person) => person.unionId),
     user_id: index(people, userIdOf),
     email: index(people, (person) => person.email.toLowerCase()),
-    chat_id: index(people, chatIdOf),
+    chat_id: index([...people, ...rooms], chatIdOf),
   }
   const byMobile = index(people, (person) => plainMobile(person.mobile))
   return {
     people,
-    departments: departmentsOf(people),
     byOpenId: (openId) => indexes.open_id.get(openId),
     byId: (type, id) => indexes[type].get(type === 'email' ? id.toLowerCase() : id),
     byMobile: (mobile) => byMobile.get(plainMobile(mobile)),
     chatIdOf,
   }
+}
+
+/** A group as the receiver of messages: nobody, but with a chat of its own. */
+function roomOf({ chatId, name }: SandboxGroup): SandboxPerson {
+  const nobody = { unionId: '', title: '', unit: '', employeeNo: '', mobile: '', email: '' }
+  return { ...nobody, openId: chatId, name }
 }
 
 /** Feishu's tenant-wide `user_id`; on this campus it is the staff number. */
@@ -69,16 +70,6 @@ export function idOf(person: SandboxPerson, type: UserIdType): string {
 /** An id that is always the same for the same parts: a prefix and 32 hex digits. */
 export function stableId(prefix: string, ...parts: readonly string[]): string {
   return prefix + createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)
-}
-
-function departmentsOf(people: readonly SandboxPerson[]): Department[] {
-  const names = [...new Set(people.map((person) => person.unit).filter((unit) => unit !== ''))]
-  return names.map((name) => ({
-    openDepartmentId: stableId('od-', name),
-    departmentId: stableId('', name).slice(0, 16),
-    name,
-    members: people.filter((person) => person.unit === name),
-  }))
 }
 
 function index(

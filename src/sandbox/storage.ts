@@ -24,6 +24,18 @@ const messageSchema = z.object({
   rootId: z.string().optional(),
 })
 
+const personSchema = z.object({
+  openId: z.string(),
+  unionId: z.string(),
+  name: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  alsoIn: z.array(z.string()).exactOptional(),
+  employeeNo: z.string(),
+  mobile: z.string(),
+  email: z.string(),
+})
+
 const entrySchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('message'), message: messageSchema }),
   z.object({
@@ -43,6 +55,11 @@ const entrySchema = z.discriminatedUnion('what', [
     base64: z.string(),
   }),
   z.object({ what: z.literal('clock'), days: z.number() }),
+  z.object({
+    what: z.literal('person'),
+    person: personSchema,
+    standing: z.enum(['active', 'unactivated', 'frozen', 'resigned']),
+  }),
   z.object({
     what: z.literal('due'),
     eventId: z.string(),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../kernel/time.ts'
-import { type Database, first, type Statement } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import { prepared, type RowOf } from './prepared.ts'
 import type { DeliveryTable } from './schema/kernel.ts'
 
@@ -93,13 +93,4 @@ const newestOf = prepared((db, p: { person: string }) =>
 /** The person's newest 20 cards. */
 export async function listNewestDeliveries(db: Database, person: string): Promise<DeliveryTable[]> {
   return db.all(newestOf({ person }))
-}
-
-const anyOf = prepared((db, p: { person: string }) =>
-  db.selectFrom('delivery').select('message_id').where('person', '=', p.person).limit(1),
-)
-
-/** Whether the person was ever sent a card. */
-export async function hasCards(db: Database, person: string): Promise<boolean> {
-  return (await first(db, anyOf({ person }))) !== undefined
 }

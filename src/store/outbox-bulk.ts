@@ -7,22 +7,26 @@ import type { Statement } from './database.ts'
 import { prepared } from './prepared.ts'
 
 const enqueueAll = prepared(
-  (_, p: { notices: string; at: Instant }) => sql<never>`
-  INSERT INTO outbox (key, kind, person, view, params, about, state, due_at, created_at)
+  (_, p: { notices: string; at: Instant; cause: string | null }) => sql<never>`
+  INSERT INTO outbox (key, kind, person, view, params, about, state, due_at, created_at, cause)
   SELECT 'send:' || (value ->> '$.key'), 'send', value ->> '$.person', value ->> '$.view', value ->> '$.params',
-    value ->> '$.about', 'waiting', ${p.at}, ${p.at}
+    value ->> '$.about', 'waiting', ${p.at}, ${p.at}, ${p.cause}
   FROM json_each(${p.notices}) WHERE true
   ON CONFLICT (key) DO NOTHING`,
 )
 
 /** As `enqueueNotice` for each; no statement for none. */
-export function enqueueNotices(notices: readonly Notice[], at: Instant): Statement[] {
+export function enqueueNotices(
+  notices: readonly Notice[],
+  at: Instant,
+  cause: string | null = null,
+): Statement[] {
   if (notices.length === 0) return []
   const rows = notices.map(({ to, view, about, key }) => ({
     ...{ key, about, person: to, view: view.name },
     params: JSON.stringify(view.params),
   }))
-  return [enqueueAll({ notices: JSON.stringify(rows), at })]
+  return [enqueueAll({ notices: JSON.stringify(rows), at, cause })]
 }
 
 const updateAll = prepared(

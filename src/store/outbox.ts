@@ -1,13 +1,24 @@
 /** The outbox: what has to leave, written in the same batch as the decision; claimed, delivered and settled afterwards. */
 import { sql } from 'kysely'
-import type { FileFetch, Notice } from '../kernel/command.ts'
+import type { Notice } from '../kernel/command.ts'
 import type { Instant } from '../kernel/time.ts'
 import { type Database, first, type Statement } from './database.ts'
 import { prepared } from './prepared.ts'
 import type { OutboxTable } from './schema/kernel.ts'
 
 const enqueue = prepared(
-  (db, p: { key: string; person: string; view: string; params: string; about: string | null; at: Instant }) =>
+  (
+    db,
+    p: {
+      key: string
+      person: string
+      view: string
+      params: string
+      about: string | null
+      at: Instant
+      cause: string | null
+    },
+  ) =>
     db
       .insertInto('outbox')
       .values({
@@ -25,12 +36,13 @@ const enqueue = prepared(
         wish: 1,
         error: null,
         created_at: p.at,
+        cause: p.cause,
       })
       .onConflict((on) => on.column('key').doNothing()),
 )
 
-/** A notice is told once for its key, however often it is asked for. */
-export function enqueueNotice(notice: Notice, at: Instant): Statement {
+/** A notice is told once for its key, however often it is asked for. `cause`: of what it follows from, for the log. */
+export function enqueueNotice(notice: Notice, at: Instant, cause: string | null = null): Statement {
   const { to, view, about, key } = notice
   return enqueue({
     key: `send:${key}`,
@@ -39,71 +51,29 @@ export function enqueueNotice(notice: Notice, at: Instant): Statement {
     params: JSON.stringify(view.params),
     about,
     at,
-  })
-}
-
-const enqueueFile = prepared(
-  (
-    db,
-    p: {
-      key: string
-      person: string
-      command: string
-      params: string
-      about: string | null
-      messageId: string
-      at: Instant
-    },
-  ) =>
-    db
-      .insertInto('outbox')
-      .values({
-        key: p.key,
-        kind: 'fetch',
-        person: p.person,
-        view: p.command,
-        params: p.params,
-        about: p.about,
-        message_id: p.messageId,
-        state: 'waiting',
-        attempts: 0,
-        due_at: p.at,
-        lease: null,
-        wish: 1,
-        error: null,
-        created_at: p.at,
-      })
-      .onConflict((on) => on.column('key').doNothing()),
-)
-
-/** A file to fetch from the platform; `view` names the command that follows, `params` holds the file and the command's payload. */
-export function enqueueFetch(fetch: FileFetch, at: Instant): Statement {
-  const params = JSON.stringify({ file: fetch.file, with: fetch.into.with })
-  return enqueueFile({
-    key: `fetch:${fetch.key}`,
-    person: fetch.person,
-    command: fetch.into.command,
-    params,
-    about: fetch.about ?? null,
-    messageId: fetch.messageId,
-    at,
+    cause,
   })
 }
 
 const updateCopies = prepared(
-  (_, p: { subject: string; tapped: string; at: Instant }) => sql<never>`
-  INSERT INTO outbox (key, kind, person, view, params, about, message_id, state, due_at, created_at)
-  SELECT 'update:' || message_id, 'update', person, view, params, about, message_id, 'waiting', ${p.at}, ${p.at}
+  (_, p: { subject: string; tapped: string; at: Instant; cause: string | null }) => sql<never>`
+  INSERT INTO outbox (key, kind, person, view, params, about, message_id, state, due_at, created_at, cause)
+  SELECT 'update:' || message_id, 'update', person, view, params, about, message_id, 'waiting', ${p.at}, ${p.at}, ${p.cause}
   FROM delivery WHERE about = ${p.subject} AND live = 1 AND message_id <> ${p.tapped}
   ON CONFLICT (key) DO UPDATE SET
     state = CASE outbox.state WHEN 'leased' THEN 'leased' ELSE 'waiting' END,
-    wish = outbox.wish + 1, attempts = 0, error = NULL,
+    wish = outbox.wish + 1, attempts = 0, error = NULL, cause = excluded.cause,
     due_at = CASE outbox.state WHEN 'leased' THEN outbox.due_at ELSE excluded.due_at END`,
 )
 
 /** Every copy of a card about the subject follows its state, but for the tapped one, which the answer itself replaces. */
-export function enqueueUpdates(subject: string, tapped: string, at: Instant): Statement {
-  return updateCopies({ subject, tapped, at })
+export function enqueueUpdates(
+  subject: string,
+  tapped: string,
+  at: Instant,
+  cause: string | null = null,
+): Statement {
+  return updateCopies({ subject, tapped, at, cause })
 }
 
 const updateOne = prepared(
@@ -203,7 +173,7 @@ const health = prepared(
   (_, p: { now: Instant }) => sql<OutboxHealth>`
   SELECT (SELECT count(*) FROM outbox WHERE state IN ('waiting', 'leased')) AS waiting,
          (SELECT count(*) FROM outbox WHERE state = 'parked') AS parked,
-         (SELECT min(created_at) FROM outbox WHERE state = 'waiting' AND due_at <= ${p.now}) AS oldest`,
+         (SELECT min(created_at) FROM outbox WHERE state IN ('waiting', 'leased') AND state = 'waiting' AND due_at <= ${p.now}) AS oldest`,
 )
 
 export async function outboxHealth(db: Database, now: Instant): Promise<OutboxHealth> {

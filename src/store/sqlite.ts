@@ -14,18 +14,23 @@ export interface SqliteDatabase extends Database {
   /** The rows of a PRAGMA or of any SQL without parameters, for operation and tests. */
   raw(sql: string): unknown[]
   exec(sql: string): void
-  backup(path: string): Promise<void>
+  /** Writes what is in the log back into the file, and closes both. */
   close(): void
+}
+
+interface SqliteOptions {
+  /** `DELETE`: a copy that shall be one file, whoever reads it. */
+  readonly journal?: 'WAL' | 'DELETE'
 }
 
 /**
  * Opens (and creates) the database file, or `:memory:`. `synchronous=FULL`: what is answered survives a power cut.
  * A commit waits for the end of the current turn of the event loop, so that all that arrived in it are synced once.
  */
-export function openSqlite(path: string): SqliteDatabase {
+export function openSqlite(path: string, { journal = 'WAL' }: SqliteOptions = {}): SqliteDatabase {
   const connection = new BetterSqlite(path)
   for (const pragma of [
-    'journal_mode = WAL',
+    `journal_mode = ${journal}`,
     'synchronous = FULL',
     'foreign_keys = ON',
     'busy_timeout = 5000',
@@ -115,13 +120,40 @@ export function openSqlite(path: string): SqliteDatabase {
       endLook()
       connection.exec(sql)
     },
-    async backup(target) {
-      await connection.backup(target)
-    },
     close() {
       endLook()
       connection.close()
     },
+  }
+}
+
+/** More pages than any database has: all in one step, which is one moment of the source, and keeps no writer waiting. */
+const ALL_PAGES = 0x7fffffff
+
+/**
+ * Copies a database that is in use, as it is at one moment. For a thread or process of its own: the step blocks. The
+ * source is opened anew, because a copy by the connection that writes would be written twice.
+ */
+export async function copySqlite(from: string, to: string): Promise<void> {
+  const source = new BetterSqlite(from, { readonly: true, fileMustExist: true })
+  try {
+    await source.backup(to, { progress: () => ALL_PAGES })
+  } finally {
+    source.close()
+  }
+}
+
+/** Whether nobody else has the database open; then it is one file afterwards, with nothing left in its log. */
+export function isSqliteUnused(path: string): boolean {
+  const connection = new BetterSqlite(path, { fileMustExist: true, timeout: 0 })
+  try {
+    connection.pragma('journal_mode = DELETE')
+    return true
+  } catch (error) {
+    if (error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false
+    throw error
+  } finally {
+    connection.close()
   }
 }
 

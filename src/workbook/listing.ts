@@ -55,13 +55,13 @@ export function addListing<Row>(
   worksheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
 }
 
-const styleOf = (kind: ListingColumn<never>['kind']) => ({
+export const styleOf = (kind: ListingColumn<never>['kind']) => ({
   numFmt: FORMATS[kind],
   ...(kind === 'lines' ? { alignment: { wrapText: true, vertical: 'top' as const } } : {}),
 })
 
 /** A text stays a text whatever it begins with: exceljs makes a formula of an object only, never of a string. */
-function cellOf<Row>(column: ListingColumn<Row>, row: Row): string | number | Date | undefined {
+export function cellOf<Row>(column: ListingColumn<Row>, row: Row): string | number | Date | undefined {
   switch (column.kind) {
     case 'text':
     case 'lines':

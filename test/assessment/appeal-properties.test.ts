@@ -98,7 +98,12 @@ describe('appeals, whatever is done', () => {
       roles: [{ role: 'head', scope: 'JX01' }],
       leads: [],
     } as const
-    const received = receiveFeedback(scores, 'JX01', by, '2026-12-02T00:00:00.000Z')
+    const received = receiveFeedback(
+      scores,
+      { unit: 'JX01', phase: 'assessment' },
+      by,
+      '2026-12-02T00:00:00.000Z',
+    )
     if ('refusal' in received) throw new Error(received.refusal.code)
     const model = { scores: received.events.reduce(evolveAssessment, scores) as Decided, appeals: [] }
     const drafted = after(

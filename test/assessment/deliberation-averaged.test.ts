@@ -10,7 +10,7 @@ import {
   writeDeductionLines,
 } from '../../src/assessment/rules/deduction-lines.ts'
 import { type Deduction, type Entry, ledgerOf, scoreOf } from '../../src/assessment/rules/entry.ts'
-import { BANDS, isInBand, levelOf } from '../../src/assessment/rules/levels.ts'
+import { isInBand, levelOf, REGULATION_LEVELS } from '../../src/assessment/rules/levels.ts'
 import { act, assessmentTime, deliberate, goalsOf, graded, putYear, see, standard } from './world.ts'
 
 const JX = { year: 2026, unit: 'JX01' }
@@ -36,7 +36,7 @@ const deducting = (...all: readonly (readonly [points: number, reason: string])[
 })
 const levelled = (points: number, reason = ''): Entry => ({
   kind: 'level',
-  level: levelOf(points * 100),
+  level: levelOf(points * 100, REGULATION_LEVELS),
   score: points * 100,
   reason,
 })
@@ -124,9 +124,9 @@ describe('the mean of levels', () => {
       fc.property(orders, ([all, shuffled]) => {
         const entry = averagedEntry(compared(all))
         if (entry.kind !== 'level') throw new Error('no level')
-        expect(isInBand(entry.level, entry.score)).toBe(true)
+        expect(isInBand(entry.level, entry.score, REGULATION_LEVELS)).toBe(true)
         expect(entry.score % 100).toBe(0)
-        expect(entry.score >= BANDS[1].from || entry.reason !== '').toBe(true)
+        expect(entry.score >= REGULATION_LEVELS.first || entry.reason !== '').toBe(true)
         expect(entry.reason.length).toBeLessThanOrEqual(LONGEST_TEXT)
         expect(averagedEntry(compared(shuffled))).toEqual(entry)
       }),

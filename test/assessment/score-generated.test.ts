@@ -9,7 +9,7 @@ import { finalOf } from '../../src/assessment/rules/final-of.ts'
 import { fractionOf } from '../../src/assessment/rules/score/exact.ts'
 import * as rules from '../../src/assessment/rules/score/final.ts'
 import { type ScoredGoal, sumsOf } from '../../src/assessment/rules/score/type-scores.ts'
-import type { Coefficients } from '../../src/policy/rules/year.ts'
+import type { Coefficients } from '../../src/policy/rules/coefficients.ts'
 import { naiveScore } from './naive-score.ts'
 import { AT, goalsOf } from './world.ts'
 

@@ -2,14 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { conversationChapter } from '../../src/conversation/chapter.ts'
 import { BOT_MENU } from '../../src/conversation/menu.ts'
 import { createRegistry } from '../../src/conversation/registry.ts'
+import type { Meta } from '../../src/kernel/command.ts'
 import { library } from './library.ts'
-import { startTalk, type Talk, textOf } from './talk.ts'
+import { buttonsOf, cardOf, startTalk, type Talk, textOf } from './talk.ts'
 
 const who = { platform: 'feishu', tenant: 't', openId: 'ou_C-JX01' }
 const menu = (talk: Talk, key: string, event = key) =>
   talk.conversation.menu({ kind: 'menu', causes: [`event:${event}`], who, key })
 const enter = (talk: Talk, event: string, openId = who.openId) =>
   talk.conversation.entered({ kind: 'entered', causes: [`event:${event}`], who: { ...who, openId } })
+
+const borrower: Meta = {
+  ...{ by: 'C-JX01', inNameOf: 'C-JX01', causes: ['event:b'] as [string] },
+  ...{ at: '2026-03-02T01:00:00.000Z', today: '2026-03-02' },
+}
 
 describe('files', () => {
   const file = (name: string, key = name) => ({ key, name, kind: 'file' as const })
@@ -72,31 +78,77 @@ describe('the menu', () => {
     await menu(talk, 'help', 'same')
     await menu(talk, 'help', 'same')
     expect(talk.rows()).toHaveLength(1)
-    expect(BOT_MENU.map(({ text }) => text)).toEqual([
-      '待办',
-      '我的目标',
-      '填报目标',
-      '进展',
-      '我的得分',
-      '帮助',
-    ])
+    expect(BOT_MENU.map(({ text }) => text)).toEqual(['待办', '办事', '我的目标', '进展', '我的得分', '帮助'])
   })
 })
 
 describe('who opens the chat', () => {
-  it('is greeted once', async () => {
+  it('is greeted once, by role, with three things to do', async () => {
     const talk = startTalk()
     await enter(talk, 'a')
     await enter(talk, 'b')
     expect(talk.rows()).toHaveLength(1)
-    expect((await talk.newest()).row.view).toBe('help')
+    const { row, message } = await talk.newest()
+    expect(row.view).toBe('greeting')
+    expect(textOf(message)).toContain('联络员')
+    expect(buttonsOf(cardOf(message))).toHaveLength(3)
   })
 
-  it('and is not known, is told once whom to ask', async () => {
+  it('is greeted once in a life, also when a receipt is long forgotten', async () => {
+    const talk = startTalk()
+    await enter(talk, 'a')
+    talk.db.exec('DELETE FROM receipt')
+    await enter(talk, 'b')
+    expect(talk.rows()).toHaveLength(1)
+  })
+
+  it('twice at once is greeted once', async () => {
+    const talk = startTalk()
+    await Promise.all(['a', 'b', 'c'].map((event) => enter(talk, event)))
+    expect(talk.rows()).toHaveLength(1)
+  })
+
+  it('is greeted although cards came before, and told how many things wait', async () => {
+    const talk = startTalk()
+    await talk.conversation.execute('book.borrow', { title: '红楼梦', copies: 1 }, borrower)
+    await talk.says('C-JX01', '书架')
+    await talk.newest()
+    await enter(talk, 'a')
+    const { row, message } = await talk.newest()
+    expect(row.view).toBe('greeting')
+    expect(textOf(message)).toContain('现在有 1 件事等您办理')
+  })
+
+  it('is not greeted beneath a card that waits for an act, but when it waits no more', async () => {
+    const talk = startTalk()
+    await talk.says('C-JX01', '借书')
+    expect((await talk.newest()).row.view).toBe('form')
+    await enter(talk, 'a')
+    expect(talk.rows()).toHaveLength(1)
+    talk.clock.now = '2026-03-02T02:00:00.000Z'
+    await talk.says('C-JX01', '书架')
+    await talk.newest()
+    await enter(talk, 'b')
+    expect((await talk.newest()).row.view).toBe('greeting')
+  })
+
+  it('and is not known, is told once whom to ask, by name', async () => {
     const talk = startTalk()
     await enter(talk, 'a', 'ou_x')
     await enter(talk, 'b', 'ou_x')
     expect(talk.rows().map(({ person, view }) => [person, view])).toEqual([['open:ou_x', 'stranger']])
+    const [office] = talk.db.raw(
+      "SELECT name FROM person JOIN role_held ON person = id WHERE role = 'office'",
+    ) as { name: string }[]
+    expect(textOf((await talk.newest()).message)).toContain(`办公室（${office?.name}`)
+  })
+
+  it('and is registered later, is greeted then', async () => {
+    const talk = startTalk()
+    await enter(talk, 'a', 'ou_x')
+    talk.db.exec("UPDATE account SET open_id = 'ou_x' WHERE person = 'C-JX01'")
+    await enter(talk, 'b', 'ou_x')
+    expect(talk.rows().map(({ person, view }) => [person, view])).toContainEqual(['C-JX01', 'greeting'])
   })
 })
 

@@ -3,11 +3,13 @@ import { checkAnswersCard } from '../../cards/check-answers.ts'
 import { doneCard } from '../../cards/done.ts'
 import { draftsCard } from '../../cards/drafts.ts'
 import { formCard } from '../../cards/form.ts'
+import { greetingCard } from '../../cards/greeting.ts'
 import { helpCard } from '../../cards/help.ts'
 import type { Card, Field } from '../../cards/kit.ts'
 import { nearestCard } from '../../cards/nearest.ts'
 import { noted } from '../../cards/noted.ts'
 import { questionCard } from '../../cards/question.ts'
+import { roleMenuCard } from '../../cards/role-menu.ts'
 import { strangerCard } from '../../cards/stranger.ts'
 import { todoCard } from '../../cards/todo.ts'
 import { renderCard } from '../../src/chat/feishu/render-card.ts'
@@ -25,6 +27,7 @@ const todoItem = {
   since: '2026-03-01T00:00:00.000Z',
   button: '办理事项一二三四',
 } as const
+const doing = { words: '办理事项一二三四', does: LONG.slice(0, 60) }
 const action = { show: 'todo', with: {} } as const
 
 const question = {
@@ -53,7 +56,21 @@ const fields: Field[] = times(12, (at) => ({
 const cards: readonly (readonly [string, Card])[] = [
   ['done', doneCard({ text: LONG, tone: 'green' })],
   ['ended', doneCard({ text: '', tone: 'muted' })],
-  ['stranger', strangerCard()],
+  ['stranger', strangerCard({ office: [LONG, LONG, LONG, LONG] })],
+  ['stranger, nobody in the office', strangerCard({ office: [] })],
+  [
+    'greeting',
+    greetingCard({
+      name: LONG.slice(0, 40),
+      roles: times(9, () => LONG.slice(0, 60)),
+      things: times(3, () => doing),
+      waiting: 99,
+    }),
+  ],
+  [
+    'menu of five roles',
+    roleMenuCard({ parts: times(5, () => ({ says: LONG.slice(0, 60), things: times(6, () => doing) })) }),
+  ],
   ['nearest', nearestCard({ heard: LONG, suggestions: [LONG, '待办', '帮助'] })],
   ['nearest to nothing', nearestCard({ heard: '', suggestions: ['待办'] })],
   ['todo, none', todoCard({ total: 0, page: 0, pages: 1, items: [] })],
@@ -97,7 +114,7 @@ const cards: readonly (readonly [string, Card])[] = [
     'noted',
     cardOf(
       noted(
-        { kind: 'card', card: strangerCard() },
+        { kind: 'card', card: strangerCard({ office: [] }) },
         { text: LONG, draft: { title: LONG.slice(0, 60), answered: 2 } },
       ),
     ),

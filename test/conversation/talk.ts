@@ -80,7 +80,7 @@ export function startTalk(chapters: readonly Chapter[] = [library], db = univers
       })
     },
     async newest() {
-      const row = rows().find(({ key }) => !seen.has(key))
+      const row = rows().find(({ key, kind }) => kind !== 'fetch' && !seen.has(key))
       if (!row) throw new Error('nothing new in the outbox')
       seen.add(row.key)
       const { person, view, params, about } = row

@@ -6,8 +6,13 @@ import { fileURLToPath } from 'node:url'
 /** A process that was started and said its first line. */
 export interface Started {
   readonly line: string
+  /** All that it said so far. */
+  readonly said: readonly string[]
   /** The signal that ended it. */
   readonly ended: Promise<NodeJS.Signals | null>
+  /** The code with which it ended by itself. */
+  readonly code: Promise<number | null>
+  signal(name: NodeJS.Signals): void
   kill(): Promise<void>
 }
 
@@ -23,11 +28,17 @@ export async function start(
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const ended = once(child, 'exit').then(([, signal]) => signal)
-  const line = await firstLine(child, until, ended)
+  const exit = once(child, 'exit')
+  const ended = exit.then(([, signal]) => signal)
+  const code = exit.then(([number]) => number)
+  const said: string[] = []
+  const line = await firstLine(child, until, ended, said)
   return {
     line,
+    said,
     ended,
+    code,
+    signal: (name) => void child.kill(name),
     async kill() {
       child.kill('SIGKILL')
       await ended
@@ -35,12 +46,18 @@ export async function start(
   }
 }
 
-async function firstLine(child: ChildProcess, until: RegExp, ended: Promise<unknown>): Promise<string> {
+async function firstLine(
+  child: ChildProcess,
+  until: RegExp,
+  ended: Promise<unknown>,
+  said: string[],
+): Promise<string> {
   const { stdout } = child
   if (!stdout) throw new Error('the child has no output')
   const lines = createInterface({ input: stdout })
   const found = new Promise<string>((resolve) => {
     lines.on('line', (line) => {
+      said.push(line)
       if (until.test(line)) resolve(line)
     })
   })

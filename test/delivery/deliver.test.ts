@@ -5,7 +5,9 @@ import { createDelivery, type SweepDeps } from '../../src/delivery/sweep.ts'
 import type { Meta, Notice } from '../../src/kernel/command.ts'
 import { instantOf } from '../../src/kernel/time.ts'
 import { silentLog } from '../../src/log.ts'
-import { enqueueFetch, enqueueNotice, enqueueUpdates } from '../../src/store/outbox.ts'
+import { noMeter } from '../../src/operation/meter.ts'
+import { enqueueNotice, enqueueUpdates } from '../../src/store/outbox.ts'
+import { enqueueFetch } from '../../src/store/outbox-fetch.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { freshDatabase } from '../world/database.ts'
 import { type FakePlatform, fakePlatform } from '../world/fake-platform.ts'
@@ -35,6 +37,8 @@ beforeEach(() => {
     pace: createPace(FEISHU_LIMITS),
     clock: () => instantOf(nowMs),
     log: silentLog,
+    meter: noMeter,
+    elapsed: () => nowMs,
     random: () => 0.5,
     ids: () => `lease${++n}`,
     async wait(ms) {
@@ -127,6 +131,16 @@ describe('delivery', () => {
       { key: 'send:parked:2026-03-02:OF1', state: 'sent' },
     ])
     expect(platform.sent.map((one) => one.openId)).toEqual(['ou_OF1'])
+  })
+
+  it('lets go of what was meant for somebody who has left, and tells nobody', async () => {
+    db.exec(
+      "UPDATE person SET ended_on = '2026-03-01' WHERE id = 'H-JX01'; DELETE FROM account WHERE person = 'H-JX01'",
+    )
+    await enqueue(notice('b', 'H-JX01'))
+    await drain()
+    expect(states()).toEqual([{ key: 'send:b', state: 'dropped' }])
+    expect(platform.sent).toEqual([])
   })
 
   it('does not send twice when it is killed between delivery and settling', async () => {

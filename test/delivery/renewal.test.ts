@@ -6,6 +6,9 @@ import { createDelivery, renewAgeing, type SweepDeps } from '../../src/delivery/
 import type { Notice } from '../../src/kernel/command.ts'
 import { instantOf } from '../../src/kernel/time.ts'
 import { silentLog } from '../../src/log.ts'
+import { noMeter } from '../../src/operation/meter.ts'
+import { EXECUTION_DEFAULTS } from '../../src/policy/rules/execution-policy.ts'
+import { REGULATION_DEFAULTS } from '../../src/policy/rules/policy.ts'
 import { enqueueNotice, enqueueUpdates } from '../../src/store/outbox.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { freshDatabase } from '../world/database.ts'
@@ -38,6 +41,8 @@ beforeEach(() => {
     pace: createPace(NO_LIMITS),
     clock: () => instantOf(nowMs),
     log: silentLog,
+    meter: noMeter,
+    elapsed: () => nowMs,
     random: () => 0.5,
     ids: () => `lease${++n}`,
     wait: async () => {},
@@ -84,6 +89,28 @@ describe('a card that grows old', () => {
       [22 + 59 / 60, 1],
       [9 + 1 / 60, 1],
       [15, 2],
+    ] as const) {
+      nowMs += hours * HOUR
+      await renewAgeing(deps)
+      await drain()
+      expect(platform.sent, instantOf(nowMs)).toHaveLength(sent)
+    }
+  })
+
+  it('renews in the hours that the year’s policy has for digests', async () => {
+    const execution = { ...EXECUTION_DEFAULTS, digestHour: 7, digestUntil: 8 }
+    const policy = { ...REGULATION_DEFAULTS, execution }
+    const state = { status: 'open', year: 2026, phase: 'setting', policy, notice: null, coefficients: {} }
+    db.exec("INSERT INTO year (year, phase, current) VALUES (2026, 'setting', 1)")
+    db.exec(
+      `INSERT INTO subject (id, version, hash, state) VALUES ('year:2026', 1, '', '${JSON.stringify(state)}')`,
+    )
+    await enqueue(notice('a'))
+    await drain()
+    // Monday, 16 March, 9:00 and Tuesday, 7:30.
+    for (const [hours, sent] of [
+      [14 * 24, 1],
+      [22.5, 2],
     ] as const) {
       nowMs += hours * HOUR
       await renewAgeing(deps)

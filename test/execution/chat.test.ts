@@ -102,7 +102,7 @@ describe('进展 in the chat', () => {
   it('what cannot be evidence is answered with a sentence', async () => {
     const contact = (await inExecution()).person('药学院 联络员')
     await contact.sends(file('程序.exe'))
-    contact.sees('类型不能作为佐证，没有保存')
+    contact.sees('的种类本年度不收作佐证，没有保存')
     expect(count(w.db, 'evidence')).toBe(0)
   })
 

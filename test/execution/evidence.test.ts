@@ -58,7 +58,13 @@ describe('evidence (rulebook 4)', () => {
     const verdict = (name: string) => 'events' in receiveEvidence(UNKNOWN_EVIDENCE, { ...sent, name }, true)
     expect(['a.PNG', '证明.docx', '表.xls', '材料.zip', '红头文件.ofd'].filter(verdict)).toHaveLength(5)
     expect(['a.exe', 'a.pdf.js', 'a.html', '无后缀', 'pdf'].filter(verdict)).toEqual([])
+    const only = (name: string) =>
+      'events' in receiveEvidence(UNKNOWN_EVIDENCE, { ...sent, name }, true, ['picture', 'table'])
+    expect(['a.PNG', '表.xls', '证明.docx', '材料.zip', '讲.pptx'].filter(only)).toEqual(['a.PNG', '表.xls'])
     const picture = { ...sent, kind: 'image', name: '图片' } as const
+    expect(receiveEvidence(UNKNOWN_EVIDENCE, picture, true, ['document'])).toMatchObject({
+      refusal: { code: 'unwelcome-file' },
+    })
     expect(receiveEvidence(UNKNOWN_EVIDENCE, picture, true)).toMatchObject({ events: [{ name: '图片' }] })
   })
 

@@ -111,3 +111,19 @@ describe('reminding', () => {
     expect(textOf(await world.show('LD1', 'planning-digest', { year: 2026 }))).toContain('都已办完')
   })
 })
+
+describe('rulebook 7: reminding', () => {
+  it('reaches the delegate of somebody who is late too, in the person’s name', async () => {
+    const world = overviewWorld()
+    world.db.exec(
+      `INSERT INTO delegation (principal, number, delegate, duties, from_on, to_on, given_by, given_at) VALUES
+        ('LD2', 1, 'LM1', '[{"role":"all","scope":""}]', '2026-01-01', '2026-12-31', 'LD2', '2026-01-01T00:00:00.000Z'),
+        ('H-JX01', 1, 'CH', '[{"role":"office","scope":""}]', '2026-01-01', '2026-12-31', 'H-JX01', '2026-01-01T00:00:00.000Z')`,
+    )
+    await world.remind('OF1')
+    const told = world.db.raw(
+      "SELECT person, params ->> '$.for' AS principal FROM outbox WHERE view = 'in-name'",
+    )
+    expect(told).toEqual([{ person: 'LM1', principal: 'LD2' }])
+  })
+})

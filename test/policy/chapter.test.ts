@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import { policy } from '../../src/policy/chapter.ts'
-import {
-  confirmPolicyCommand,
-  enterPhaseCommand,
-  openYearCommand,
-  setCoefficientsCommand,
-} from '../../src/policy/commands.ts'
-import { coefficientsForm, policyConfirmForm } from '../../src/policy/forms.ts'
+import { setCoefficientsCommand } from '../../src/policy/coefficients/commands.ts'
+import { coefficientsForm } from '../../src/policy/coefficients/forms.ts'
+import { confirmPolicyCommand, enterPhaseCommand, openYearCommand } from '../../src/policy/commands.ts'
+import { policyConfirmForm } from '../../src/policy/confirm-form.ts'
 import { getCurrentYear } from '../../src/policy/queries.ts'
-import { evolveYear, markOfPolicy, UNOPENED } from '../../src/policy/rules/year.ts'
+import { markOfPolicy } from '../../src/policy/rules/confirm.ts'
+import { evolveYear, UNOPENED } from '../../src/policy/rules/year.ts'
 import { act, campus, codeOf, foldAndState, viewer } from './campus.ts'
 
 async function openedCampus() {
@@ -60,16 +58,14 @@ describe('the policy chapter', () => {
     expect(outcome).toMatchObject({ done: { code: 'phase-entered', told: people.length } })
   })
 
-  it('opens the next year with the same policy, and without the coefficients and their confirmation', async () => {
+  it('opens no later year without its preview', async () => {
     const db = await openedCampus()
-    await act(db, setCoefficientsCommand, 'OF1', setXz01)
     expect(codeOf(await act(db, openYearCommand, 'OF1', { year: 2027 }))).toBe('refused: unclosed-year')
     db.exec(
       "INSERT INTO result (year, unit, name, cohort, final, grade, rank, announced) VALUES (2026, 'JX01', '药学院', 'standard', 9000, 'qualified', 1, 1)",
     )
     await act(db, enterPhaseCommand, 'OF1', enter('closed', 'setting'))
-    expect(codeOf(await act(db, openYearCommand, 'OF1', { year: 2027 }))).toBe('year-opened')
-    expect(await getCurrentYear(db)).toMatchObject({ year: 2027, notice: null, coefficients: {} })
+    expect(codeOf(await act(db, openYearCommand, 'OF1', { year: 2027 }))).toBe('refused: unpreviewed-year')
   })
 
   it('lets one of two confirmations at the same time through, and tells the other who was first', async () => {
@@ -133,7 +129,10 @@ describe('the policy chapter', () => {
       }
       for (const person of ['OF1', 'CH', 'C-JX01', 'LD1', 'GA-energy', 'WG1']) {
         for (const view of policy.views) {
-          const params = view.name === 'phase-notice' ? { year: 2026, phase: 'results' } : {}
+          const params = {
+            ...(view.name === 'phase-notice' && { year: 2026, phase: 'results' }),
+            ...(view.name === 'policy-subject' && { subject: 'scoring' }),
+          }
           const message = await view.render(db, params, viewer(person))
           expect(message.kind).toBe('card')
           if (message.kind === 'card') expect(validateCard(renderCard(message.card))).toEqual([])

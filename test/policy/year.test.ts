@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { confirmPolicy, markOfPolicy } from '../../src/policy/rules/confirm.ts'
 import { REGULATION_DEFAULTS } from '../../src/policy/rules/policy.ts'
+import { setCoefficients } from '../../src/policy/rules/set-coefficients.ts'
 import {
-  confirmPolicy,
   enterPhase,
   evolveYear,
-  markOfPolicy,
   openYear,
-  setCoefficients,
   UNOPENED,
   type YearEvent,
   type YearState,

@@ -160,13 +160,18 @@ describe('cards of a university of 300 units can still be sent', () => {
     const cohorts = [{ cohort: 'standard' as const, ratio: 10_000, units: 300, excellent: names }]
     const corrections = Array.from({ length: 9 }, () => ({ ...said, moved }))
     const quorum = { needed: 5, members: 9 }
+    const figures = { key: 9_9999, special: 1, routine: 1_0000 }
     const cards = [
       excellenceDecidedCard({ year: 2026, cohorts, ratified: said, quorum, corrections, announced: null }),
       ...[1, 2, 3, 4].map((page) => resultListCard({ year: 2026, rows, page, own, announced: said, moved })),
       coefficientListCard({
         year: 2026,
         office: true,
-        units: ids.map((id, i) => ({ id, name: names[i] ?? '', coefficients: null })),
+        units: ids
+          .slice(0, 50)
+          .map((id, i) => ({ id, name: names[i] ?? '', coefficients: null, suggested: figures })),
+        ...{ total: 1000, missing: 999, first: ids[0] ?? null, turns, confirmed: null },
+        adopt: { units: 999, seen: 'f0f0f0f0-99999' },
       }),
     ]
     for (const card of cards) expect(faults(card)).toEqual([])

@@ -213,10 +213,11 @@ describe('the correction', () => {
   it('comes before the announcement, where both are due', () => {
     const { announced: _, ...rest } = announced
     const ratified: ResultsState = { ...rest, status: 'ratified' }
-    expect(announceResults(ratified, CHAIR, AT, facts(raised))).toMatchObject({
+    const during = (units: readonly ScoredUnit[]) => ({ ...facts(units), phase: 'results' }) as const
+    expect(announceResults(ratified, CHAIR, AT, during(raised))).toMatchObject({
       refusal: { code: 'uncorrected-results', units: ['单位c'] },
     })
-    expect(announceResults(ratified, CHAIR, AT, facts(UNITS))).toMatchObject({
+    expect(announceResults(ratified, CHAIR, AT, during(UNITS))).toMatchObject({
       events: [{ type: 'results.announced' }],
     })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { enterPhaseCommand, setCoefficientsCommand } from '../../src/policy/commands.ts'
+import { setCoefficientsCommand } from '../../src/policy/coefficients/commands.ts'
+import { enterPhaseCommand } from '../../src/policy/commands.ts'
 import { announceCommand } from '../../src/results/commands/announce-results.ts'
 import { proposeCommand, ratifyCommand } from '../../src/results/commands/decide-results.ts'
 import { passGateCommand, reportGateCommand } from '../../src/results/commands/report-gate.ts'

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { chooseRatificationCommand } from '../../src/policy/choose-ratification.ts'
 import { confirmPolicyCommand } from '../../src/policy/commands.ts'
 import { getCurrentYear } from '../../src/policy/queries.ts'
-import { markOfPolicy } from '../../src/policy/rules/year.ts'
+import { markOfPolicy } from '../../src/policy/rules/confirm.ts'
 import { results } from '../../src/results/chapter.ts'
 import { answerCommand, proposeCommand, ratifyCommand } from '../../src/results/commands/decide-results.ts'
 import { reportGateCommand } from '../../src/results/commands/report-gate.ts'
 import { findResults, listResults } from '../../src/results/queries.ts'
 import { evolveResults, UNPROPOSED } from '../../src/results/rules/results.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
-import { act, codeOf, foldAndState, viewer } from '../policy/campus.ts'
+import { act, chooses, codeOf, foldAndState, viewer } from '../policy/campus.ts'
 import { cardOf, completeCampus, naming } from './year-in-results.ts'
 
 const BALLOT = '2026-12-01T02:00:00.000Z'
@@ -29,7 +28,7 @@ async function votingCampus(): Promise<SqliteDatabase> {
       `INSERT INTO role_held (person, role, scope, from_on) VALUES ('${id}', 'leading-member', '', '2026-01-01')`,
     )
   }
-  await act(db, chooseRatificationCommand, 'OF1', { year: 2026, mode: 'quorum', agree: 3 })
+  await chooses(db, 'OF1', 'setting', { ratification: { mode: 'quorum', agree: 3 } })
   const seen = markOfPolicy(await getCurrentYear(db))
   await act(db, confirmPolicyCommand, 'CH', { year: 2026, notice: '校发2号', seen })
   await act(db, proposeCommand, 'CH', { year: 2026, ratios: { standard: 34_00, graded: 50_00 } })

@@ -2,15 +2,11 @@ import type { Card } from '../../cards/kit.ts'
 import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
-import {
-  confirmPolicyCommand,
-  enterPhaseCommand,
-  openYearCommand,
-  setCoefficientsCommand,
-} from '../../src/policy/commands.ts'
+import { setCoefficientsCommand } from '../../src/policy/coefficients/commands.ts'
+import { confirmPolicyCommand, enterPhaseCommand, openYearCommand } from '../../src/policy/commands.ts'
 import { getCurrentYear } from '../../src/policy/queries.ts'
+import { markOfPolicy } from '../../src/policy/rules/confirm.ts'
 import { REGULATION_DEFAULTS } from '../../src/policy/rules/policy.ts'
-import { markOfPolicy } from '../../src/policy/rules/year.ts'
 import { results } from '../../src/results/chapter.ts'
 import { passGateCommand } from '../../src/results/commands/report-gate.ts'
 import { findResults } from '../../src/results/queries.ts'

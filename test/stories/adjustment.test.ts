@@ -6,6 +6,7 @@ import { deadButtons } from './buttons.ts'
 import { gradedCast, keyGoal, routineGoal, specialGoal, standardCast } from './cast.ts'
 import { PICTURE } from './pharmacy.ts'
 import { refused } from './refused.ts'
+import { changesPolicy } from './results-steps.ts'
 import { brings, enters, proposes, waitingFor } from './steps.ts'
 
 const [CONTACT, HEAD] = ['药学院 联络员', '药学院 负责人'] as const
@@ -123,9 +124,7 @@ describe('goals in force are adjusted', { timeout: 120_000 }, () => {
   })
 
   it('Article 16: where a quorum ratifies, the members vote on what the working group asks for', async () => {
-    const office = w.person(OFFICE)
-    await office.says('政策')
-    await office.taps('保存方式', { 审定方式: '领导小组成员表决审定', 同意人数: '2' })
+    await changesPolicy(w, '订立目标', { 审定方式: '领导小组成员表决审定', 同意人数: '2' })
     await w.person(CHAIR).says('政策')
     await w.person(CHAIR).taps('确认政策', { 当年通知文号: '校发〔2026〕1号' })
     const drafter = w.person(DRAFTER)

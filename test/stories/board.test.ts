@@ -1,7 +1,6 @@
 /** 看板, 经费 and 导出 in the chat, over the wire: lights from reports that were made in the chat. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorkbook, recordsOf } from '../execution/workbook-reader.ts'
-import { messageEvent, post, signedNow } from '../http/deliveries.ts'
 import { seedGoal } from '../world/goals.ts'
 import { type World, world } from '../world/people.ts'
 import { refused } from './refused.ts'
@@ -132,17 +131,5 @@ describe('those in charge see where help is needed', () => {
     w.person('药学院 教师').sees('药学院 2026年度目标看板')
     await w.person('宣传部 联络员').says('看板')
     w.person('宣传部 联络员').sees('没有由您负责或查看的单位')
-  })
-
-  it('a group chat is shown nothing of it', async () => {
-    const office = w.person(OFFICE)
-    const before = office.messages().length
-    const said = JSON.stringify(messageEvent(office.openId, '看板', { eventId: 'said-in-a-group' }))
-    await post(w, signedNow(w, JSON.parse(said.replace('"p2p"', '"group"'))))
-    await w.settled()
-    const [answer, ...others] = office.messages().slice(before)
-    expect(others).toEqual([])
-    expect(answer?.text).toContain('只在私聊里办理')
-    expect(answer?.text).not.toContain('药学院')
   })
 })

@@ -49,7 +49,7 @@ export const gradedCast = (unit: string): Cast => ({
   assessors: ASSESSING,
 })
 
-export const keyGoal = (title: string, weight = '1'): Planned => ({
+export const keyGoal = (title: string, weight = '1', year = 2026): Planned => ({
   kind: '重点目标',
   values: {
     目标名称: title,
@@ -59,7 +59,7 @@ export const keyGoal = (title: string, weight = '1'): Planned => ({
     目标值: '1',
     计量单位: '项',
     评价标准: '未完成的每项扣20分',
-    完成时限: '2026-12-20',
+    完成时限: `${year}-12-20`,
     权重: weight,
   },
 })
@@ -82,4 +82,7 @@ export const routineGoal = (workItem: string, note = '按衡量标准完成全�
 })
 
 /** The shortest plan that a unit may have. */
-export const SHORT_PLAN: readonly Planned[] = [keyGoal('完成年度重点任务'), routineGoal('公文办理')]
+export const shortPlan = (year: number): readonly Planned[] => [
+  keyGoal('完成年度重点任务', '1', year),
+  routineGoal('公文办理'),
+]

@@ -5,14 +5,19 @@ import { type Shown, type World, world } from '../world/people.ts'
 import { deadButtons } from './buttons.ts'
 import { gradedCast, standardCast } from './cast.ts'
 import { refused } from './refused.ts'
-import { confirmsPolicy, setsCoefficients } from './results-steps.ts'
+import { changesPolicy, confirmsPolicy, setsCoefficients } from './results-steps.ts'
 import { assesses, brings, enters, proposes, waitingFor } from './steps.ts'
 
 const COLLEGE = standardCast('药学院')
 const DEPARTMENT = gradedCast('教务处')
 const [OFFICE, SECOND, CHAIR] = ['办公室 工作人员', '办公室 负责人', '领导小组 组长'] as const
-const SCORING = { 缺少某类目标: '该类按0分计', 系数算法: '总和', 得分上限: '', 最终得分: '保留1位小数' }
-const GRADING = { 等次界线: '先四舍五入为整数再比较', 优秀名额取整: '进一', 否决空出的名额: '空缺' }
+const SCORING = {
+  缺少某类目标: '该类按0分计',
+  系数算法: '总和',
+  '得分上限（分）': '',
+  最终得分: '保留1位小数',
+}
+const GRADING = { 等次界线: '先四舍五入为整数再比较', 优秀名额取整: '进一', 空出的名额: '空缺' }
 
 let w: World
 let before: Shown
@@ -21,38 +26,48 @@ beforeAll(async () => {
 })
 afterAll(() => w.stop())
 const person = (name: string) => w.person(name)
+const opensForm = async (name: string, subject: string): Promise<Shown> => {
+  await person(name).says(`年度政策 ${subject}`)
+  await person(name).taps('修改')
+  return person(name).lastCard()
+}
 
 describe('what the regulation leaves open', () => {
-  it('stands on the policy’s card, each with what it changes; the forms are the office’s only', async () => {
+  it('stands on the policy’s cards, each with what it changes; the forms are the office’s only', async () => {
     await confirmsPolicy(w)
-    person(CHAIR).sees('不计该类，按其余比例折算', '89.04分', '30个单位', '名额给下一名还是空缺')
-    person(CHAIR).seesNo('保存计分办法', '保存等次和名额')
-    await person(OFFICE).says('年度政策')
-    before = person(OFFICE).lastCard()
-    for (const button of ['保存计分办法', '保存等次和名额'])
-      expect(await refused(w, CHAIR, before, button)).toContain('办公室')
+    person(CHAIR).sees('不计该类，按其余比例折算', '舍去小数', '重点25%')
+    await person(CHAIR).says('年度政策 等次与名额')
+    person(CHAIR).sees('89.04分', '30个单位', '名额给下一名还是空缺', '何时生效')
+    person(CHAIR).seesNo('修改')
+    before = await opensForm(OFFICE, '考评计分')
+    expect(await refused(w, CHAIR, before, '保存')).toContain('办公室')
   })
 
   it('is chosen with one tap a form, and the chair confirms again', async () => {
-    await person(OFFICE).taps('保存计分办法', SCORING)
+    await person(OFFICE).taps('保存', SCORING)
     person(OFFICE).sees('该类按0分计', '不设上限', '保留1位小数', '待确认')
-    await person(OFFICE).taps('保存等次和名额', GRADING)
+    await changesPolicy(w, '等次与名额', GRADING)
     person(OFFICE).sees('先四舍五入为整数再比较', '进一', '空缺，不递补')
     expect(await waitingFor(w, CHAIR)).toContain('2026年度政策待确认')
     await confirmsPolicy(w)
   })
 
-  it('is not changed by a second tap, nor by a card that another has overtaken', async () => {
-    await person(OFFICE).tapsOld(before, '保存计分办法', SCORING)
+  it('is not changed by a second tap, nor by a form that another has overtaken', async () => {
+    const again = await opensForm(OFFICE, '考评计分')
+    await person(OFFICE).tapsOld(again, '保存', SCORING)
     person(OFFICE).sees('与现在的选定相同', '已确认')
-    await person(SECOND).says('年度政策')
-    const old = person(SECOND).lastCard()
-    await person(OFFICE).says('年度政策')
-    await person(OFFICE).taps('保存等次和名额', { 优秀名额取整: '四舍五入' })
-    await person(SECOND).tapsOld(old, '保存等次和名额', { 否决空出的名额: '递补' })
+    const old = await opensForm(SECOND, '等次与名额')
+    await changesPolicy(w, '等次与名额', { 优秀名额取整: '四舍五入' })
+    await person(SECOND).tapsOld(old, '保存', { 空出的名额: '递补' })
     person(SECOND).sees('请在新卡片上重新选择', '空缺，不递补', '待确认')
-    await person(SECOND).taps('保存等次和名额', { 优秀名额取整: '进一' })
+    await changesPolicy(w, '等次与名额', { 优秀名额取整: '进一' }, SECOND)
     await confirmsPolicy(w)
+  })
+
+  it('is kept in editions: what changed, by whom, and which notice confirmed it', async () => {
+    await person(CHAIR).says('政策版本')
+    person(CHAIR).sees('第5版', '优秀名额取整：四舍五入 → 进一', SECOND, '校发〔2026〕12号')
+    person(CHAIR).sees('这一版没有确认')
   })
 
   it('Articles 8, 23, 24: gives the units their scores, worked out as chosen', async () => {
@@ -64,8 +79,7 @@ describe('what the regulation leaves open', () => {
     await confirmsPolicy(w)
     await enters(w, '实现目标')
     await enters(w, '考核')
-    await person(OFFICE).says('年度政策')
-    before = person(OFFICE).lastCard()
+    before = await opensForm(OFFICE, '考评计分')
     await assesses(w, COLLEGE, { '目标1 扣分': '8 进度滞后', '目标2 扣分': '0.55 公文超期' })
     await assesses(w, DEPARTMENT, FULL)
     // 25 % of 92 + 15 % of 0 + 60 % of 99.45 = 82.67
@@ -77,13 +91,12 @@ describe('what the regulation leaves open', () => {
   })
 
   it('Article 21: leaves the way of scoring alone once a score is decided, on every card that is left', async () => {
-    await person(OFFICE).tapsOld(before, '保存计分办法', { 缺少某类目标: '100分' })
-    person(OFFICE).sees('已有单位的得分确定')
-    const present = person(OFFICE).shown('2026年度政策')
-    expect(present.text).toContain('已确认')
-    expect(present.buttons.map((one) => one.text)).not.toContain('保存计分办法')
-    await person(OFFICE).says('年度政策')
-    await person(OFFICE).taps('保存等次和名额', { 等次界线: '按得分直接比较' })
+    await person(OFFICE).tapsOld(before, '保存', { 缺少某类目标: '100分' })
+    person(OFFICE).sees('已有单位')
+    const present = person(OFFICE).shown('2026年度政策：考评计分')
+    expect(present.text).toContain('不能再改：已有单位的得分确定')
+    expect(present.buttons.map((one) => one.text)).not.toContain('修改')
+    await changesPolicy(w, '等次与名额', { 等次界线: '按得分直接比较' })
     person(OFFICE).sees('按得分直接比较', '待确认')
     await journalEqualsState(w.db)
     expect(await deadButtons(w)).toEqual([])

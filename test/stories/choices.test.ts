@@ -1,10 +1,7 @@
 /** Each value of what the regulation leaves open, and what comes of it (rulebook, ◇). */
 import { describe, expect, it } from 'vitest'
-import { chooseValuesCommand, gradingForm } from '../../src/policy/choose-values.ts'
-import { getCurrentYear } from '../../src/policy/queries.ts'
 import type { ChosenValues } from '../../src/policy/rules/policy.ts'
-import { markOfValues } from '../../src/policy/rules/values.ts'
-import { act, codeOf } from '../policy/campus.ts'
+import { chooses } from '../policy/campus.ts'
 import { comesToResults, livedYear, names } from './chosen-year.ts'
 
 describe('scores', () => {
@@ -98,9 +95,7 @@ describe('grades', () => {
     const year = await livedYear({})
     await comesToResults(year, 34)
     await names(year, ['JX02'])
-    const { policy } = await getCurrentYear(year.db)
-    const wish = { bands: 'exact', quotaRounding: 'floor', freedPlace: 'empty' }
-    const payload = gradingForm.payload(wish, { year: 2026, seen: markOfValues(policy) })
-    expect(codeOf(await act(year.db, chooseValuesCommand, 'OF1', payload))).toBe('refused: frozen-year')
+    const wish = { bands: 'exact', quotaRounding: 'floor', freedPlace: 'empty' } as const
+    expect(await chooses(year.db, 'OF1', 'grading', wish)).toBe('refused: frozen-year')
   })
 })

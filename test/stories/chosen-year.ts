@@ -5,24 +5,19 @@ import type { AssessedGoal } from '../../src/assessment/rules/goal.ts'
 import type { Mark } from '../../src/assessment/rules/marks.ts'
 import type { Command } from '../../src/kernel/command.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
-import { chooseValuesCommand, gradingForm, scoringForm } from '../../src/policy/choose-values.ts'
-import {
-  confirmPolicyCommand,
-  enterPhaseCommand,
-  openYearCommand,
-  setCoefficientsCommand,
-} from '../../src/policy/commands.ts'
+import { setCoefficientsCommand } from '../../src/policy/coefficients/commands.ts'
+import { confirmPolicyCommand, enterPhaseCommand, openYearCommand } from '../../src/policy/commands.ts'
 import { getCurrentYear } from '../../src/policy/queries.ts'
-import type { ChosenValues } from '../../src/policy/rules/policy.ts'
-import { markOfValues } from '../../src/policy/rules/values.ts'
-import { markOfPolicy } from '../../src/policy/rules/year.ts'
+import { valuesIn } from '../../src/policy/rules/catalogue.ts'
+import { markOfPolicy } from '../../src/policy/rules/confirm.ts'
+import { type ChosenValues, valuesOf } from '../../src/policy/rules/policy.ts'
 import { announceCommand } from '../../src/results/commands/announce-results.ts'
 import { proposeCommand, ratifyCommand } from '../../src/results/commands/decide-results.ts'
 import { reportGateCommand } from '../../src/results/commands/report-gate.ts'
 import { listResults } from '../../src/results/queries.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { goalsOf, seedGoal } from '../assessment/world.ts'
-import { act, campus, codeOf } from '../policy/campus.ts'
+import { act, campus, chooses, codeOf } from '../policy/campus.ts'
 import { naming, passGates } from '../results/year-in-results.ts'
 
 /** Scores of a unit's goals: key of weight 2 and 1, special, three routine; null for a goal that it does not have. */
@@ -79,19 +74,12 @@ export async function livedYear(
   }
 }
 
-/** As the forms of the policy’s card turn into commands; a form on which nothing differs is refused. */
+/** As the forms of the policy’s cards turn into commands; a subject on which nothing differs is refused. */
 async function choosesValues(db: SqliteDatabase, values: ChosenValues): Promise<void> {
-  for (const form of [scoringForm, gradingForm]) {
-    const { policy } = await getCurrentYear(db)
-    const { cap, rounding, ...wished } = { ...policy, ...values }
-    const { missingType, coefficientFormula, bands, quotaRounding, freedPlace } = wished
-    const typed = {
-      ...{ missingType, coefficientFormula, rounding: String(rounding) },
-      ...(cap !== null && { cap }),
-      ...{ bands, quotaRounding, freedPlace },
-    }
-    const payload = form.payload(typed, { year: 2026, seen: markOfValues(policy) })
-    const code = codeOf(await act(db, chooseValuesCommand, 'OF1', payload))
+  for (const subject of ['scoring', 'grading'] as const) {
+    const wished = { ...valuesOf((await getCurrentYear(db)).policy), ...values }
+    const own = Object.fromEntries(valuesIn(subject).map((name) => [name, wished[name]]))
+    const code = await chooses(db, 'OF1', subject, own)
     if (code !== 'values-chosen' && code !== 'refused: unchanged-values') throw new Error(code)
   }
 }

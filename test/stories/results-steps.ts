@@ -23,6 +23,19 @@ export async function setsCoefficients(
   })
 }
 
+/** The office changes values of one subject of the policy, as 考评计分. */
+export async function changesPolicy(
+  w: World,
+  subject: string,
+  values: Values,
+  by: string = OFFICE,
+): Promise<void> {
+  const office = w.person(by)
+  await office.says(`年度政策 ${subject}`)
+  await office.taps('修改')
+  await office.taps('保存', values)
+}
+
 export async function confirmsPolicy(w: World): Promise<void> {
   await w.person(CHAIR).says('年度政策')
   await w.person(CHAIR).taps('确认政策', { 当年通知文号: '校发〔2026〕12号' })

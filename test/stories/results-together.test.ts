@@ -7,7 +7,7 @@ import { journalEqualsState } from '../world/journal.ts'
 import { type Person, type World, world } from '../world/people.ts'
 import { deadButtons } from './buttons.ts'
 import { refused } from './refused.ts'
-import { announces, confirmsPolicy, LEAD_UNITS, setsCoefficients } from './results-steps.ts'
+import { announces, changesPolicy, confirmsPolicy, LEAD_UNITS, setsCoefficients } from './results-steps.ts'
 import { enters, waitingFor } from './steps.ts'
 
 const [OFFICE, CHAIR, MEMBER] = ['办公室 工作人员', '领导小组 组长', '领导小组 成员'] as const
@@ -110,11 +110,10 @@ describe('the decision', () => {
   })
 
   it('Article 25: the chair puts a naming, the member sends it back, then agrees: it is ratified', async () => {
-    const office = person(OFFICE)
     for (const unit of ['教务处', '科技处']) await setsCoefficients(w, unit, ['1', '1', '1'])
-    await office.says('年度政策')
-    await office.taps('保存方式', { 审定方式: '领导小组成员表决审定', 同意人数: '2' })
-    await office.taps('保存比例', { '优秀增加（%）': '10', '合格增加（%）': '5', '不合格减少（%）': '10' })
+    await changesPolicy(w, '订立目标', { 审定方式: '领导小组成员表决审定', '同意人数（人）': '2' })
+    const pay = { '优秀增加（%）': '10', '合格增加（%）': '5', '不合格减少（%）': '10' }
+    await changesPolicy(w, '绩效工资', pay)
     await confirmsPolicy(w)
     giveScores(w.db, { JX01: 95_00, JX02: 99_00, FY01: 93_00, XZ01: 91_00, XZ02: 69_99 })
     const [chair, member] = [person(CHAIR), person(MEMBER)]

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { journalEqualsState } from '../world/journal.ts'
 import { count } from '../world/rows.ts'
+import { changesPolicy } from './results-steps.ts'
 import { ASSIGNED, FOURTH_SPECIAL, groupRows, keyRows, ownRows } from './school-goals.ts'
 import { passesPages, type School, school } from './school-hands.ts'
 import {
@@ -45,8 +46,7 @@ describe('a school of 100 units and 3,000 goals', { timeout: 300_000 }, () => {
 
   it('Article 16: lets three of the leading group ratify; Article 14: assigns one goal to every unit at once', async () => {
     const office = s.person(OFFICE)
-    await office.says('政策')
-    await office.taps('保存方式', { 审定方式: '领导小组成员表决审定', 同意人数: '3' })
+    await changesPolicy(s, '订立目标', { 审定方式: '领导小组成员表决审定', 同意人数: '3' })
     await s.person(CHAIR).says('政策')
     await s.person(CHAIR).taps('确认政策', { 当年通知文号: '校发〔2026〕1号' })
     await office.says('下达目标')
@@ -209,8 +209,9 @@ describe('a school of 100 units and 3,000 goals', { timeout: 300_000 }, () => {
       ...{ 'C-JX1': 3, 'H-JX1': 2, 'H-XZ1': 2, 'C-DQ1': 3, 'H-DQ1': 3 },
       // And a goal that came back.
       ...{ 'C-JX2': 4, 'H-JX2': 3 },
-      // Each part of their plans to review, again where it came back or was withdrawn; their plans in force; a reminder.
-      ...{ LD1: 30, LD2: 51, LD5: 36, WC1: 11 },
+      // Each part of their plans to review, again where it came back or was withdrawn; their plans in force; a reminder, and
+      // one in the name of who travels.
+      ...{ LD1: 30, LD2: 52, LD5: 36, WC1: 11 },
       // Each plan once, to who stands in for a member too; goals of the office that came back.
       ...{ CH: 100, LM1: 100, LM2: 100, LD8: 138, OF1: 3 },
     }

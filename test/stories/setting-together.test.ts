@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { type World, world } from '../world/people.ts'
 import { standardCast } from './cast.ts'
+import { changesPolicy } from './results-steps.ts'
 import { proposes, sends } from './steps.ts'
 
 const OFFICE = '办公室 工作人员'
@@ -36,9 +37,8 @@ describe('goals set where several decide', { timeout: 60_000 }, () => {
 
   it('Article 16: the office lets a quorum ratify, and the chair confirms it', async () => {
     const office = w.person(OFFICE)
-    await office.says('政策')
-    await office.taps('保存方式', { 审定方式: '领导小组成员表决审定', 同意人数: '2' })
-    office.sees('2人同意即审定')
+    await changesPolicy(w, '订立目标', { 审定方式: '领导小组成员表决审定', 同意人数: '2' })
+    office.sees('2人同意')
     const chair = w.person(CHAIR)
     await chair.says('政策')
     await chair.taps('确认政策', { 当年通知文号: '校发〔2026〕1号' })

@@ -1,7 +1,7 @@
 /** The steps of a year, each in a few words, for the units that a story does not dwell on. */
 import type { Values } from '../world/fill.ts'
 import type { World } from '../world/people.ts'
-import { type Cast, type Planned, SHORT_PLAN } from './cast.ts'
+import { type Cast, type Planned, shortPlan } from './cast.ts'
 
 export async function drafts(w: World, who: string, unit: string, goals: readonly Planned[]): Promise<void> {
   const drafter = w.person(who)
@@ -13,33 +13,35 @@ export async function drafts(w: World, who: string, unit: string, goals: readonl
   }
 }
 
-export async function sends(w: World, who: string, unit: string): Promise<void> {
+export async function sends(w: World, who: string, unit: string, year = 2026): Promise<void> {
   const sender = w.person(who)
   await sender.says('报送')
   if (sender.lastCard().text.includes('请选择单位')) await sender.taps(unit, {}, '请选择单位')
-  await sender.taps('报送', {}, `${unit} 2026年度目标填报`)
+  await sender.taps('报送', {}, `${unit} ${year}年度目标填报`)
 }
 
 /** All parts of the plan are drafted and sent to the leader in charge. */
-export async function proposes(w: World, cast: Cast, plan = SHORT_PLAN): Promise<void> {
-  const byOthers = plan.filter((goal) => cast.drafted.includes(goal.kind))
-  const byUnit = plan.filter((goal) => !cast.drafted.includes(goal.kind))
+export async function proposes(w: World, cast: Cast, plan?: readonly Planned[], year = 2026): Promise<void> {
+  const goals = plan ?? shortPlan(year)
+  const byOthers = goals.filter((goal) => cast.drafted.includes(goal.kind))
+  const byUnit = goals.filter((goal) => !cast.drafted.includes(goal.kind))
   await drafts(w, cast.drafter, cast.unit, byOthers)
   await drafts(w, cast.contact, cast.unit, byUnit)
-  await sends(w, cast.head, cast.unit)
-  await sends(w, cast.sender, cast.unit)
+  await sends(w, cast.head, cast.unit, year)
+  await sends(w, cast.sender, cast.unit, year)
 }
 
 /** The leader in charge passes what he did not draft himself, the chair ratifies. */
-export async function brings(w: World, cast: Cast): Promise<void> {
+export async function brings(w: World, cast: Cast, year = 2026): Promise<void> {
+  const of = `${cast.unit} ${year}年度目标`
   if (
     w
       .person(cast.leader)
       .messages()
-      .some((one) => one.text.includes(`${cast.unit} 2026年度目标审核`))
+      .some((one) => one.text.includes(`${of}审核`))
   )
-    await w.person(cast.leader).taps('全部通过', {}, `${cast.unit} 2026年度目标审核`)
-  await w.person('领导小组 组长').taps('全部审定', {}, `${cast.unit} 2026年度目标审定`)
+    await w.person(cast.leader).taps('全部通过', {}, `${of}审核`)
+  await w.person('领导小组 组长').taps('全部审定', {}, `${of}审定`)
 }
 
 export async function enters(w: World, phase: string): Promise<void> {

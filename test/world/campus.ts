@@ -32,6 +32,7 @@ export async function startCampus(options: {
   readonly limits?: NonNullable<CampusOptions['limits']>
   readonly unavailable?: readonly string[]
   readonly people?: CampusOptions['people']
+  readonly groups?: NonNullable<CampusOptions['groups']>
 }): Promise<RunningCampus> {
   const complaints: string[] = []
   const posting = new Set<Promise<unknown>>()

@@ -42,6 +42,10 @@ export function fakePlatform(): FakePlatform {
       return new TextEncoder().encode('bytes')
     },
     findPeople: async () => [],
+    async listDirectory() {
+      fail()
+      return { whole: true, departments: [], people: [] }
+    },
     checkCredentials: async () => fail(),
   }
   return platform

@@ -8,10 +8,12 @@ import { findingSubject, inspectionSubject } from '../../src/execution/inspectio
 import { petitionSubject } from '../../src/execution/petition/subject.ts'
 import { deadlineSubject, remindersSubject, snoozeSubject } from '../../src/execution/reminders/subjects.ts'
 import { evidence, goalExecution } from '../../src/execution/subject.ts'
+import { journalCheckSubject, yearExportSubject } from '../../src/history/subjects.ts'
 import type { Happening } from '../../src/kernel/decision.ts'
 import { firstBroken } from '../../src/kernel/journal.ts'
 import type { Subject } from '../../src/kernel/subject.ts'
 import { delegationSubject } from '../../src/organization/delegation/subject.ts'
+import { departmentSubject, directorySubject } from '../../src/organization/directory/subjects.ts'
 import {
   personSubject,
   prioritySubject,
@@ -21,6 +23,7 @@ import {
   unitSubject,
   workItemSubject,
 } from '../../src/organization/subjects.ts'
+import { reformSubject } from '../../src/organization/units/subject.ts'
 import { adjustmentSubject } from '../../src/planning/adjustment/subject.ts'
 import { reminderSubject } from '../../src/planning/overview/subject.ts'
 import { planSubject } from '../../src/planning/subject.ts'
@@ -30,6 +33,8 @@ import { gateWorkbookSubject } from '../../src/results/gates/workbook/subject.ts
 import { gateReminderSubject, gateSubject, resultsSubject } from '../../src/results/subjects.ts'
 import type { Database } from '../../src/store/database.ts'
 import { listJournal, listSubjects } from '../../src/store/journal.ts'
+import { sentSubject } from '../../src/workbook/sent/sent-workbook.ts'
+import { everyEntryIsTold } from './told.ts'
 
 type Fold = (bodies: readonly string[]) => unknown
 
@@ -49,9 +54,13 @@ const FOLDS: ReadonlyMap<string, Fold> = new Map([
   foldOf(prioritySubject),
   foldOf(workItemSubject),
   foldOf(delegationSubject),
+  foldOf(directorySubject),
+  foldOf(departmentSubject),
   foldOf(schoolSubject),
   foldOf(rosterSubject),
+  foldOf(reformSubject),
   foldOf(yearSubject),
+  foldOf(sentSubject('coefficient-workbook')),
   foldOf(planSubject),
   foldOf(adjustmentSubject),
   foldOf(reminderSubject),
@@ -74,10 +83,13 @@ const FOLDS: ReadonlyMap<string, Fold> = new Map([
   foldOf(gateWorkbookSubject),
   foldOf(gateReminderSubject),
   foldOf(resultsSubject),
+  foldOf(journalCheckSubject),
+  foldOf(yearExportSubject),
 ])
 
 /** Checks every subject of every chapter; answers the kinds that it saw. */
 export async function journalEqualsState(db: Database): Promise<ReadonlySet<string>> {
+  await everyEntryIsTold(db)
   const kinds = new Set<string>()
   for (let heads = await listSubjects(db, ''); heads.length > 0; ) {
     for (const { id, version, hash, state } of heads) {

@@ -30,6 +30,8 @@ export interface ServiceOptions {
   readonly platformLimits?: NonNullable<CampusOptions['limits']>
   /** Open ids outside the app's availability range. */
   readonly unavailable?: readonly string[]
+  /** Group chats with the bot in them. */
+  readonly groups?: NonNullable<CampusOptions['groups']>
   /** Changes the database on its way into the service, as to be slow. */
   readonly aroundDatabase?: (db: Database) => Database
   /** What stands between the service and the platform. */
@@ -42,6 +44,8 @@ export interface ServiceOptions {
   readonly university?: University
   /** By how much the platform's deadlines are drawn out; they are held by test/http/deadline.test.ts. */
   readonly patience?: number
+  /** Disk, backups and metrics; nothing is known of them without. */
+  readonly operation?: Pick<AppDeps, 'host' | 'meter' | 'metrics'>
 }
 
 export interface Service {
@@ -77,6 +81,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     webhookUrl: () => (transport === 'webhook' ? `${door.url}/feishu/webhook` : ''),
     limits: options.platformLimits ?? 'none',
     unavailable: options.unavailable ?? [],
+    groups: options.groups ?? [],
     ...(options.university && { people: options.university.people }),
   })
   const deps = depsOf(options, clock, log, campus.url)
@@ -109,6 +114,7 @@ function depsOf(options: ServiceOptions, clock: WorldClock, log: CapturedLog, do
     random: () => 0.5,
     wait: clock.wait,
     limits: options.limits ?? NO_LIMITS,
+    ...options.operation,
   } satisfies AppDeps
 }
 

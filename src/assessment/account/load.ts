@@ -10,6 +10,7 @@ import { findUnit, getActor } from '../../organization/queries.ts'
 import { listGoalsInForce } from '../../planning/queries.ts'
 import type { GoalInForce } from '../../planning/rules/goal.ts'
 import { findYear } from '../../policy/queries.ts'
+import { phaseFor } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import type { EvidenceTable } from '../../store/schema/execution.ts'
 import { findAssessment } from '../queries.ts'
@@ -57,7 +58,8 @@ export async function loadAccount(
   const [measures, files] = await Promise.all([measuresOf(db, ids), filesOfReports(db, ids)])
   return {
     context: {
-      unit: open && found?.active === 1 ? { id: unit, name: found.name, phase: open.phase } : undefined,
+      unit:
+        open && found?.active === 1 ? { id: unit, name: found.name, phase: phaseFor(open, unit) } : undefined,
       goals: goals.map(({ id, number, title }) => ({
         ...{ id, number, title, yardstick: yardstickOf(measures, id) },
         files: (files.get(id) ?? []).map((file) => file.id),

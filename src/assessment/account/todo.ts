@@ -3,6 +3,7 @@ import type { Todo, Viewer } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
 import { holds } from '../../organization/rules/actor.ts'
 import { findCurrentYear } from '../../policy/queries.ts'
+import { isAnyIn } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import { type LoadedAccount, loadAccount } from './load.ts'
 import { ownUnits } from './reach.ts'
@@ -10,7 +11,7 @@ import { barOfAccount, missingInAccount } from './rules/state-account.ts'
 
 export async function accountTodo(db: Database, viewer: Viewer): Promise<readonly Todo[]> {
   const open = await findCurrentYear(db)
-  if (open?.phase !== 'assessment') return []
+  if (!open || !isAnyIn(open, 'assessment')) return []
   const [actor, units] = await Promise.all([getActor(db, viewer), ownUnits(db, viewer)])
   const lists = await Promise.all(
     units.map(async ({ id }) =>

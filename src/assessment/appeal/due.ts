@@ -2,7 +2,7 @@
 import type { Due } from '../../kernel/chapter.ts'
 import type { LocalDate } from '../../kernel/time.ts'
 import { plusWorkingDays } from '../../kernel/working-days.ts'
-import { findCurrentYear } from '../../policy/queries.ts'
+import { findCurrentYear, findYear, type OpenYear } from '../../policy/queries.ts'
 import type { Database } from '../../store/database.ts'
 import { listUnanswered } from './queries.ts'
 
@@ -11,6 +11,13 @@ export async function silenceDue(
   { today }: { readonly today: LocalDate },
 ): Promise<readonly Due[]> {
   const open = await findCurrentYear(db)
+  const last = open && (await findYear(db, open.year - 1))
+  const lists = [last, open].map((year) => silentIn(db, year, today))
+  return (await Promise.all(lists)).flat()
+}
+
+/** Of a year that is over, too: the leading group may have let a unit answer late. */
+async function silentIn(db: Database, open: OpenYear | undefined, today: LocalDate): Promise<Due[]> {
   if (!open || open.phase === 'setting' || open.phase === 'execution') return []
   const { year, policy } = open
   const rows = await listUnanswered(db, year, today)

@@ -17,7 +17,9 @@ export async function appealTodo(db: Database, viewer: Viewer): Promise<readonly
   const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
   if (!open || !hasPart(actor)) return []
   const assessed = new Set((await listUnitsAssessedBy(db, actor)).map((unit) => unit.id))
-  const rows = (await listWaiting(db, open.year)).filter((row) => mayConcern(row, actor, assessed))
+  // An appeal that the leading group let in late is decided after the next year has begun, too.
+  const waiting = await Promise.all([open.year - 1, open.year].map((year) => listWaiting(db, year)))
+  const rows = waiting.flat().filter((row) => mayConcern(row, actor, assessed))
   const found = await Promise.all(rows.map((row) => todoOf(db, row, viewer)))
   return found.flat()
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Command, Notice, Prepared, View } from '../../kernel/command.ts'
 import type { PersonId, SubjectId } from '../../kernel/ids.ts'
 import { foldSubject } from '../../kernel/subject.ts'
+import { REGULATION_DEFAULTS } from '../../policy/rules/policy.ts'
 import { findAssessing } from '../assessing.ts'
 import { pageWith } from '../pages.ts'
 import { type AssessmentEvent, type AssessmentState, roundOf } from '../rules/assessment.ts'
@@ -68,8 +69,8 @@ function doneOf(
 ): ProposeDone {
   if (made || state.status !== 'deliberating')
     return { code: 'proposal-made', unit: assessing?.unitName ?? '' }
-  const averaged = assessing?.policy.agreement === 'averaged'
-  const missing = unfilledGoals(state.goals, settledEntries(state, draft, averaged))
+  const policy = assessing?.policy ?? REGULATION_DEFAULTS
+  const missing = unfilledGoals(state.goals, settledEntries(state, draft, policy))
   return { code: 'proposal-saved', missing: missing.map((goal) => goal.number) }
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { command } from '../../kernel/command.ts'
 import { findActor } from '../../organization/queries.ts'
+import { findYear } from '../../policy/queries.ts'
 import { receiveFeedback } from '../rules/receive.ts'
 import { assessment, assessmentId } from '../subjects.ts'
 import { place } from './payload.ts'
@@ -15,8 +16,11 @@ export const receive = command({
   payload: z.object(place),
   on: assessment,
   id: ({ year, unit }) => assessmentId(year, unit),
-  context: (db, _, meta) => findActor(db, meta),
-  decide: (state, { unit }, actor, meta) => receiveFeedback(state, unit, actor, meta.at),
+  async context(db, { year }, meta) {
+    const [by, open] = await Promise.all([findActor(db, meta), findYear(db, year)])
+    return { by, phase: open?.phase ?? 'setting' }
+  },
+  decide: (state, { unit }, { by, phase }, meta) => receiveFeedback(state, { unit, phase }, by, meta.at),
   tell: ({ payload }) => ({
     answer: { done: RECEIVED, show: feedback(payload) },
   }),

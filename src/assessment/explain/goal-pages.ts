@@ -1,9 +1,10 @@
 /** The goals' ledgers, cut into pages that a card can hold (cards 1.7). */
 import type { ExplainGoalFacts } from '../../../cards/score-explain-goals.ts'
+import type { LevelPolicy } from '../../policy/rules/policy.ts'
 import { deductionsOf } from '../rules/entry.ts'
 import type { GoalLedger } from '../rules/final-of.ts'
 import { basisOf } from '../rules/goal.ts'
-import { BANDS } from '../rules/levels.ts'
+import { bandsOf } from '../rules/levels.ts'
 import { goalFacts } from '../views/said.ts'
 import { sayExact } from './say-exact.ts'
 
@@ -13,9 +14,12 @@ const LETTERS_A_PAGE = 3_500
 const LETTERS_OF_BASIS = 150
 const LETTERS_AROUND = 40
 
-export function goalPages(goals: readonly GoalLedger[]): readonly (readonly ExplainGoalFacts[])[] {
+export function goalPages(
+  goals: readonly GoalLedger[],
+  levels: LevelPolicy,
+): readonly (readonly ExplainGoalFacts[])[] {
   const pages: { readonly goals: ExplainGoalFacts[]; letters: number }[] = []
-  for (const one of goals.map(factsOf)) {
+  for (const one of goals.map((goal) => factsOf(goal, levels))) {
     const letters = lettersOf(one)
     const page = pages.at(-1)
     if (page && page.goals.length < GOALS_A_PAGE && page.letters + letters <= LETTERS_A_PAGE) {
@@ -26,7 +30,10 @@ export function goalPages(goals: readonly GoalLedger[]): readonly (readonly Expl
   return pages.map((page) => page.goals)
 }
 
-function factsOf({ goal, entry, deducted, floored, score }: GoalLedger): ExplainGoalFacts {
+function factsOf(
+  { goal, entry, deducted, floored, score }: GoalLedger,
+  levels: LevelPolicy,
+): ExplainGoalFacts {
   const deductions = deductionsOf(entry, goal)
   const longest = Math.floor(LETTERS_A_PAGE / 2 / Math.max(1, deductions.length))
   const own = basisOf(goal)
@@ -35,7 +42,7 @@ function factsOf({ goal, entry, deducted, floored, score }: GoalLedger): Explain
     weight: sayExact(String(goal.weight), 100),
     adjusted: cut(goal.adjusted ?? '', LETTERS_OF_BASIS),
     basis: cut(own, LETTERS_OF_BASIS),
-    level: entry.kind === 'level' ? levelOf(entry.level) : null,
+    level: entry.kind === 'level' ? levelFacts(entry.level, levels) : null,
     deductions: deductions.map(({ points, reason, criterion }) => ({
       points,
       reason: cut(reason, longest),
@@ -45,7 +52,10 @@ function factsOf({ goal, entry, deducted, floored, score }: GoalLedger): Explain
   }
 }
 
-const levelOf = (level: 1 | 2 | 3) => ({ level, from: BANDS[level].from / 100, to: BANDS[level].to / 100 })
+function levelFacts(level: 1 | 2 | 3, levels: LevelPolicy) {
+  const { from, to } = bandsOf(levels)[level]
+  return { level, from: from / 100, to: to / 100 }
+}
 
 const lettersOf = ({ goal, adjusted, basis, deductions }: ExplainGoalFacts): number =>
   deductions.reduce(

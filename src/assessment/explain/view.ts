@@ -40,10 +40,11 @@ const params = z.object({
 
 export const scoreExplain = viewOf({
   name: VIEW,
+  ofYear: true,
   params,
   about: ({ year, unit }) => (year === undefined || unit === undefined ? null : assessmentId(year, unit)),
-  async complete(db, { unit, words = '' }, viewer) {
-    const open = await findCurrentYear(db)
+  async complete(db, { year, unit, words = '' }, viewer) {
+    const open = await (year === undefined ? findCurrentYear(db) : findYear(db, year))
     if (!open || unit !== undefined) return undefined
     const [only, ...others] = called(await readable(db, open, viewer), words, numberOf)
     return only && others.length === 0
@@ -117,7 +118,9 @@ async function cardFacts(db: Database, shows: Shown, asked: number): Promise<Sco
   const { unit, unitName, year } = facts
   const steps = await deriveScore(db, open, unit, state, decides(actor))
   const { final, grade, cancelled } = steps
-  const ledgers = goalPages(final.goals).map((goals) => ({ part: 'goals', goals }) as const)
+  const ledgers = goalPages(final.goals, open.policy.levels).map(
+    (goals) => ({ part: 'goals', goals }) as const,
+  )
   const result = final.status === 'final' ? final.result : null
   const summary = {
     part: 'summary',

@@ -7,7 +7,7 @@ import { findingFields, findingMarksOf } from '../finding-fields.ts'
 import { findSheet } from '../queries.ts'
 import { takeChair, takeSeat } from '../rules/access.ts'
 import type { Entries } from '../rules/entry.ts'
-import type { AssessedGoal } from '../rules/goal.ts'
+import type { AssessingFacts } from '../rules/facts.ts'
 import { markedOf } from '../rules/sheet.ts'
 
 const shared = {
@@ -38,7 +38,7 @@ export const sheetForm = formOf({
     return {
       title: `考核打分：${facts.unitName}`,
       fields: [
-        ...fieldsOf(facts.goals, goals, asking, entries),
+        ...fieldsOf(facts, goals, asking, entries),
         ...found.flatMap((one) => findingFields(one, facts.regime, verdicts[one.number], facts.goals)),
       ],
       submit: '提交评分',
@@ -64,7 +64,7 @@ export const proposalForm = formOf({
     if ('refusal' in taken) return taken
     return {
       title: `合议意见：${taken.seat.facts.unitName}`,
-      fields: fieldsOf(taken.seat.facts.goals, goals, asking, {}),
+      fields: fieldsOf(taken.seat.facts, goals, asking, {}),
       submit: '提出意见',
     }
   },
@@ -78,12 +78,12 @@ export const proposalForm = formOf({
 })
 
 function fieldsOf(
-  all: readonly AssessedGoal[],
+  { goals, policy }: Pick<AssessingFacts, 'goals' | 'policy'>,
   numbers: readonly number[],
   asking: Asking,
   entries: Entries,
 ) {
-  return all
+  return goals
     .filter((goal) => numbers.includes(goal.number))
-    .flatMap((goal) => goalFields(goal, asking, entries[goal.id]))
+    .flatMap((goal) => goalFields(goal, asking, entries[goal.id], policy.levels))
 }

@@ -27,6 +27,7 @@ const unknown = (words: string): string =>
 /** Without `about`: a file cannot follow what it shows, and asking again brings the present one. */
 export const minutes = viewOf({
   name: VIEW,
+  ofYear: true,
   params: z.object({
     year: z.int().exactOptional(),
     unit: z.string().exactOptional(),

@@ -4,13 +4,14 @@
  */
 import { Fraction } from 'fraction.js'
 import type { GoalId } from '../../kernel/ids.ts'
+import type { LevelPolicy } from '../../policy/rules/policy.ts'
 import type { Sitting } from './assessment.ts'
 import { type Comparison, compareSheets } from './compare.ts'
 import { LONGEST_TEXT } from './deduction-lines.ts'
 import { type Deduction, type Entries, type Entry, FULL_SCORE, ledgerOf } from './entry.ts'
 import { cut, fitted, inLine } from './fit.ts'
 import { basisOf } from './goal.ts'
-import { levelOf } from './levels.ts'
+import { levelOf, REGULATION_LEVELS } from './levels.ts'
 import { roundHalfUp } from './score/exact.ts'
 
 /** Hundredths: of deductions the mean rounded to 0.01, of levels rounded to a whole point (Article 24), each once and half up. */
@@ -21,13 +22,13 @@ export function averagedScore({ sheets }: Comparison): number {
   return Number(roundHalfUp(mean.div(whole), 0).n) * whole
 }
 
-export const averagedEntries = (sitting: Sitting): Entries =>
-  Object.fromEntries(compareSheets(sitting).map((one) => [one.goal.id, averagedEntry(one)]))
+export const averagedEntries = (sitting: Sitting, levels: LevelPolicy): Entries =>
+  Object.fromEntries(compareSheets(sitting).map((one) => [one.goal.id, averagedEntry(one, levels)]))
 
-export function averagedEntry(one: Comparison): Entry {
+export function averagedEntry(one: Comparison, levels: LevelPolicy = REGULATION_LEVELS): Entry {
   const score = averagedScore(one)
   return one.sheets[0]?.entry.kind === 'level'
-    ? { kind: 'level', level: levelOf(score), score, reason: reasonsOf(one) }
+    ? { kind: 'level', level: levelOf(score, levels), score, reason: reasonsOf(one) }
     : {
         kind: 'deductions',
         deductions: fitted(apportion(FULL_SCORE - score, merged(one)), basisOf(one.goal)),

@@ -1,11 +1,12 @@
 /** The sheets side by side (Article 22): the scores of each goal, their spread and mean, and where they agree. */
 import { Fraction } from 'fraction.js'
+import type { LevelPolicy } from '../../policy/rules/policy.ts'
 import type { Sitting } from './assessment.ts'
 import { LONGEST_TEXT } from './deduction-lines.ts'
 import { type Entries, type Entry, scoreOf } from './entry.ts'
 import { cut, fitted, inLine } from './fit.ts'
 import { type AssessedGoal, basisOf } from './goal.ts'
-import { levelOf } from './levels.ts'
+import { levelOf, REGULATION_LEVELS } from './levels.ts'
 import type { Member } from './panel.ts'
 import { exactOf, roundHalfUp, wholeOf } from './score/exact.ts'
 
@@ -55,9 +56,9 @@ export function unanimousEntries(sitting: Sitting): Entries {
  * What the proposal's form is filled with at first: the deductions of the sheet nearest to the mean, never those of
  * several members added up; or the mean's level and score.
  */
-export function suggestEntry(one: Comparison): Entry {
+export function suggestEntry(one: Comparison, levels: LevelPolicy = REGULATION_LEVELS): Entry {
   const nearest = nearestToMean(one)?.entry ?? { kind: 'deductions', deductions: [] }
-  if (nearest.kind === 'level') return suggestLevel(one)
+  if (nearest.kind === 'level') return suggestLevel(one, levels)
   const lines = nearest.deductions.map((deduction) => ({ ...deduction, reason: inLine(deduction.reason) }))
   return { kind: 'deductions', deductions: fitted(lines, basisOf(one.goal)) }
 }
@@ -69,14 +70,14 @@ function nearestToMean({ sheets, mean }: Comparison): Comparison['sheets'][numbe
   )[0]
 }
 
-function suggestLevel(one: Comparison): Entry {
+function suggestLevel(one: Comparison, levels: LevelPolicy): Entry {
   const reasons = one.sheets.flatMap(({ entry }) =>
     entry.kind === 'level' && entry.reason ? [entry.reason] : [],
   )
   const score = Number(roundHalfUp(new Fraction(one.mean, 100), 0).n) * 100
   return {
     kind: 'level',
-    level: levelOf(score),
+    level: levelOf(score, levels),
     score,
     reason: cut([...new Set(reasons)].join('；'), LONGEST_TEXT),
   }

@@ -1,7 +1,7 @@
 import type { UnitId, Year } from '../../kernel/ids.ts'
 import type { Regime } from '../../organization/rules/actor.ts'
+import type { Coefficients } from '../../policy/rules/coefficients.ts'
 import type { Policy } from '../../policy/rules/policy.ts'
-import type { Coefficients } from '../../policy/rules/year.ts'
 import type { Phase } from '../../store/schema/policy.ts'
 import type { Candidate } from './candidates.ts'
 import type { AssessedGoal } from './goal.ts'

@@ -1,5 +1,5 @@
 import type { Regime } from '../../organization/rules/actor.ts'
-import type { Coefficients } from '../../policy/rules/year.ts'
+import type { Coefficients } from '../../policy/rules/coefficients.ts'
 import type { Sitting } from './assessment.ts'
 import { type Entries, type Entry, type Ledger, ledgerOf } from './entry.ts'
 import type { AssessedGoal } from './goal.ts'

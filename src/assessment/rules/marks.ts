@@ -1,9 +1,10 @@
 /** Marks are what a form brings; entries are what has been checked. Every fault is named at once. */
 import type { Regime } from '../../organization/rules/actor.ts'
+import type { LevelPolicy } from '../../policy/rules/policy.ts'
 import { type LineFault, LONGEST_TEXT, readDeductionLines } from './deduction-lines.ts'
 import type { Entries, Entry } from './entry.ts'
 import { type AssessedGoal, basisOf } from './goal.ts'
-import { BANDS, isInBand, type Level } from './levels.ts'
+import { bandsOf, isInBand, type Level, REGULATION_LEVELS } from './levels.ts'
 
 /** `goal`: the goal's number. `score` in hundredths. */
 export type Mark =
@@ -41,8 +42,9 @@ export function readMarks(
   regime: Regime,
   goals: readonly AssessedGoal[],
   marks: readonly Mark[],
+  levels: LevelPolicy = REGULATION_LEVELS,
 ): { readonly entries: Entries } | { readonly faults: readonly MarkFault[] } {
-  const read = marks.filter((mark) => !isBlank(mark)).map((mark) => readMark(regime, goals, mark))
+  const read = marks.filter((mark) => !isBlank(mark)).map((mark) => readMark(regime, goals, mark, levels))
   const faults = read.flatMap((one) => ('faults' in one ? one.faults : []))
   if (faults.length > 0) return { faults }
   return {
@@ -57,13 +59,13 @@ type Read = { readonly goal: string; readonly entry: Entry } | { readonly faults
 const isBlank = (mark: Mark): boolean =>
   'level' in mark && mark.level === null && mark.score === null && mark.reason.trim() === ''
 
-function readMark(regime: Regime, goals: readonly AssessedGoal[], mark: Mark): Read {
+function readMark(regime: Regime, goals: readonly AssessedGoal[], mark: Mark, levels: LevelPolicy): Read {
   const goal = goals.find((one) => one.number === mark.goal)
   if (!goal) return fault(mark.goal, 'unknown-goal')
   if ('deductions' in mark) {
     return regime === 'standard' ? readText(goal, mark.deductions) : fault(mark.goal, 'other-regime')
   }
-  return regime === 'graded' ? readLevel(goal, mark) : fault(mark.goal, 'other-regime')
+  return regime === 'graded' ? readLevel(goal, mark, levels) : fault(mark.goal, 'other-regime')
 }
 
 function readText(goal: AssessedGoal, text: string): Read {
@@ -73,14 +75,18 @@ function readText(goal: AssessedGoal, text: string): Read {
   return { goal: goal.id, entry: { kind: 'deductions', deductions: read.deductions } }
 }
 
-function readLevel(goal: AssessedGoal, mark: Extract<Mark, { readonly reason: string }>): Read {
+function readLevel(
+  goal: AssessedGoal,
+  mark: Extract<Mark, { readonly reason: string }>,
+  levels: LevelPolicy,
+): Read {
   const { level, score } = mark
   const reason = mark.reason.trim()
   if (level === null) return fault(goal.number, 'missing-level')
   if (score === null) return fault(goal.number, 'missing-score')
   if (score % 100 !== 0) return fault(goal.number, 'broken-score')
-  if (!isInBand(level, score)) {
-    return { faults: [{ goal: goal.number, what: 'outside-band', level, ...BANDS[level] }] }
+  if (!isInBand(level, score, levels)) {
+    return { faults: [{ goal: goal.number, what: 'outside-band', level, ...bandsOf(levels)[level] }] }
   }
   if (level !== 1 && reason === '') return fault(goal.number, 'missing-level-reason')
   if (reason.length > LONGEST_TEXT) return fault(goal.number, 'long-text')

@@ -2,6 +2,7 @@
 import { type Decision, decided, refused } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
+import type { LevelPolicy, Policy } from '../../policy/rules/policy.ts'
 import { type AccessRefusal, takeChair } from './access.ts'
 import { type AssessmentEvent, type AssessmentState, type Deliberating, roundOf } from './assessment.ts'
 import { averagedEntries, averagedScore, entriesOnMean, isOnMean } from './average.ts'
@@ -65,18 +66,19 @@ export function proposeScores(
     const { by, at } = last ?? { by: state.openedBy, at: state.openedAt }
     return refused({ code: 'stale-proposal', by: by.name, at })
   }
-  const averaged = taken.seat.facts.policy.agreement === 'averaged'
+  const { policy } = taken.seat.facts
+  const averaged = policy.agreement === 'averaged'
   const read = averaged
-    ? readAveraged(state, command.marks)
-    : readMarks(state.regime, state.goals, command.marks)
+    ? readAveraged(state, command.marks, policy.levels)
+    : readMarks(state.regime, state.goals, command.marks, policy.levels)
   if ('faults' in read) return refused({ code: 'faulty-marks', faults: read.faults })
   if ('unequal' in read) return refused({ code: 'unequal-means', goals: read.unequal })
   const linked = linkedEntries(read.entries, [
-    settledEntries(state, draft, averaged),
+    settledEntries(state, draft, policy),
     ...Object.values(state.sheets),
   ])
   const drafted: Drafted = { type: 'proposal.drafted', entries: linked }
-  const entries = settledEntries(state, evolveDraft(draft, drafted), averaged)
+  const entries = settledEntries(state, evolveDraft(draft, drafted), policy)
   if (!command.seal || unfilledGoals(state.goals, entries).length > 0) return decided<Drafted>(drafted)
   const made: AssessmentEvent = { type: 'proposal.made', by: taken.seat.member, at: context.at, entries }
   return decided<Drafted | AssessmentEvent>(drafted, made)
@@ -86,9 +88,13 @@ export function proposeScores(
  * The entries that the proposal has: what the convenor wrote, and where all sheets say the same, that. Under policy
  * `averaged` the means, with what the convenor wrote for their reasons.
  */
-export function settledEntries(state: Deliberating, draft: DraftState, averaged: boolean): Entries {
-  return averaged
-    ? { ...averagedEntries(state), ...entriesOnMean(state, draft.entries) }
+export function settledEntries(
+  state: Deliberating,
+  draft: DraftState,
+  { agreement, levels }: Pick<Policy, 'agreement' | 'levels'>,
+): Entries {
+  return agreement === 'averaged'
+    ? { ...averagedEntries(state, levels), ...entriesOnMean(state, draft.entries) }
     : { ...unanimousEntries(state), ...draft.entries }
 }
 
@@ -96,6 +102,7 @@ export function settledEntries(state: Deliberating, draft: DraftState, averaged:
 function readAveraged(
   state: Deliberating,
   marks: readonly Mark[],
+  levels: LevelPolicy,
 ):
   | { readonly entries: Entries }
   | { readonly faults: readonly MarkFault[] }
@@ -106,7 +113,7 @@ function readAveraged(
     mean: averagedScore(one),
   }))
   const meanOf = (goal: number): number => means.find((one) => one.goal === goal)?.mean ?? 0
-  if (state.regime === 'graded') return readReasons(state, marks, meanOf)
+  if (state.regime === 'graded') return readReasons(state, marks, meanOf, levels)
   const read = readMarks(state.regime, state.goals, marks)
   if ('faults' in read) return read
   const unequal = means.filter(({ id, mean }) => {
@@ -120,12 +127,13 @@ function readReasons(
   state: Deliberating,
   marks: readonly Mark[],
   meanOf: (goal: number) => number,
+  levels: LevelPolicy,
 ): { readonly entries: Entries } | { readonly faults: readonly MarkFault[] } {
   const read = marks.flatMap((mark) => {
     const goal = state.goals.find((one) => one.number === mark.goal)
     if (!goal || !('reason' in mark)) return []
     const score = meanOf(goal.number)
-    const entry = { kind: 'level' as const, level: levelOf(score), score, reason: mark.reason.trim() }
+    const entry = { kind: 'level' as const, level: levelOf(score, levels), score, reason: mark.reason.trim() }
     return [{ goal, entry }]
   })
   const faults = read

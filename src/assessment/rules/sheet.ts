@@ -142,8 +142,8 @@ export function fillSheet(
 ): Decision<SheetEvent, SheetRefusal> {
   const open = openFacts(context)
   if ('refusal' in open) return open
-  const { regime, goals, findings } = open.facts
-  const read = readMarks(regime, goals, command.marks)
+  const { regime, goals, findings, policy } = open.facts
+  const read = readMarks(regime, goals, command.marks, policy.levels)
   if ('faults' in read) return refused({ code: 'faulty-marks', faults: read.faults })
   const weighed = readFindingMarks(regime, goals, findings, command.findings)
   if ('faults' in weighed) return refused({ code: 'faulty-findings', faults: weighed.faults })

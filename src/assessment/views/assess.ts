@@ -4,7 +4,9 @@ import { type ScoreListFacts, scoreListCard } from '../../../cards/score-list.ts
 import { viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
 import type { Actor } from '../../organization/rules/actor.ts'
+import { sayWhenOpens } from '../../policy/calendar/queries.ts'
 import { findCurrentYear } from '../../policy/queries.ts'
+import { phaseFor } from '../../policy/rules/reopening.ts'
 import type { UnitTable } from '../../store/schema/organization.ts'
 import type { Phase } from '../../store/schema/policy.ts'
 import { listAccounts } from '../account/queries.ts'
@@ -29,7 +31,8 @@ export const assess = viewOf({
       return saidInstead('考核打分', '您目前不在考核工作组中；如有疑问，请联系领导小组办公室。')
     }
     if (open.phase === 'setting' || open.phase === 'execution') {
-      return saidInstead('考核打分', sentenceOf({ code: 'closed-phase', phase: open.phase }))
+      const closed = sentenceOf({ code: 'closed-phase', phase: open.phase })
+      return saidInstead('考核打分', closed + sayWhenOpens(open, 'assessment', viewer.today))
     }
     const { items, page, pages } = pageOf(all, asked, UNITS_A_PAGE)
     const ids = items.map((unit) => unit.id)
@@ -41,7 +44,7 @@ export const assess = viewOf({
     const units = standings.flatMap((standing, i) => {
       const unit = items[i]
       return unit
-        ? [rowOf(unit, standing, { actor, phase: open.phase, unsigned: unsigned.has(unit.id) })]
+        ? [rowOf(unit, standing, { actor, phase: phaseFor(open, unit.id), unsigned: unsigned.has(unit.id) })]
         : []
     })
     return shown(scoreListCard({ year: open.year, page, pages, units, member: viewer.inNameOf }))

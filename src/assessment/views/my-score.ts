@@ -4,7 +4,7 @@ import { sayScore } from '../../../cards/score-words.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { getActor, listUnits } from '../../organization/queries.ts'
 import type { Actor } from '../../organization/rules/actor.ts'
-import { findCurrentYear } from '../../policy/queries.ts'
+import { findCurrentYear, findYear } from '../../policy/queries.ts'
 import type { Database } from '../../store/database.ts'
 import type { ScoreTable } from '../../store/schema/assessment.ts'
 import type { UnitTable } from '../../store/schema/organization.ts'
@@ -19,17 +19,18 @@ type Row = FeedbackListFacts['units'][number]
 /** 我的得分: one's own unit's feedback, or the scores that one may see. */
 export const myScore = viewOf({
   name: 'my-score',
-  params: z.object({}),
-  async complete(db, _, viewer) {
-    const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
+  ofYear: true,
+  params: z.object({ year: z.int().exactOptional() }),
+  async complete(db, asked, viewer) {
+    const [open, actor] = await Promise.all([yearOf(db, asked.year), getActor(db, viewer)])
     const rows = open ? await rowsFor(db, actor, open.year) : []
     const [only] = rows
     return open && only && rows.length === 1 && isOfUnit(actor, only.id)
       ? { name: 'feedback', params: { year: open.year, unit: only.id } }
       : undefined
   },
-  async render(db, _, viewer) {
-    const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
+  async render(db, asked, viewer) {
+    const [open, actor] = await Promise.all([yearOf(db, asked.year), getActor(db, viewer)])
     if (!open) return saidInstead('我的得分', '年度还没有开启，请等候领导小组办公室通知。')
     const rows = await rowsFor(db, actor, open.year)
     const [only] = rows
@@ -39,6 +40,9 @@ export const myScore = viewOf({
     return shown(feedbackListCard({ year: open.year, units: rows }))
   },
 })
+
+const yearOf = (db: Database, year: number | undefined) =>
+  year === undefined ? findCurrentYear(db) : findYear(db, year)
 
 async function rowsFor(db: Database, actor: Actor, year: number): Promise<readonly Row[]> {
   const [units, assessed, scores] = await Promise.all([

@@ -47,8 +47,9 @@ export const proposalPage = viewOf({
 
 function pageCard(facts: AssessingFacts, state: Deliberating, draft: DraftState, asked: number): Message {
   const asking = askingOf(state.regime, facts.policy)
+  const { levels } = facts.policy
   const averaged = facts.policy.agreement === 'averaged'
-  const settled = settledEntries(state, draft, averaged)
+  const settled = settledEntries(state, draft, facts.policy)
   const { items, page, pages } = pageOf(compareSheets(state), asked)
   return shown(
     deliberationPageCard({
@@ -60,7 +61,7 @@ function pageCard(facts: AssessingFacts, state: Deliberating, draft: DraftState,
       goals: items.map((one) => ({
         goal: goalFacts(one.goal),
         sheets: [...sheetLines(one), ...(averaged ? [`按平均分得${sayPoints(averagedScore(one))}分`] : [])],
-        fields: goalFields(one.goal, asking, settled[one.goal.id] ?? suggestEntry(one)),
+        fields: goalFields(one.goal, asking, settled[one.goal.id] ?? suggestEntry(one, levels), levels),
       })),
       missing: unfilledGoals(state.goals, settled).map((goal) => goal.number),
       params: {

@@ -29,7 +29,7 @@ export async function sheetBlocks(
   sheet: SheetState,
   today: LocalDate,
 ): Promise<SheetBlocks> {
-  const { year, unit, goals, findings, regime } = facts
+  const { year, unit, goals, findings, regime, policy } = facts
   const ids = goals.map((goal) => goal.id)
   const [account, measures, short] = await Promise.all([
     findAccount(db, year, unit),
@@ -47,7 +47,7 @@ export async function sheetBlocks(
         goal: goalFacts(goal),
         told: toldOf(said, yardstickOf(measures, goal.id)),
         progress: progress ?? { reports: '', light: null, over: '', good: [] },
-        fields: goalFields(goal, regime, entries[goal.id]),
+        fields: goalFields(goal, regime, entries[goal.id], policy.levels),
       },
       signed,
     )

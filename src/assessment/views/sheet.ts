@@ -4,6 +4,7 @@ import { packedPage } from '../../../cards/packing.ts'
 import { closedSheetCard, scoreSheetCard } from '../../../cards/score-sheet.ts'
 import { sayInstant } from '../../kernel/time.ts'
 import { type Viewer, viewOf } from '../../kernel/view.ts'
+import { sayWhenOpen } from '../../policy/calendar/queries.ts'
 import type { Database } from '../../store/database.ts'
 import { findAssessing } from '../assessing.ts'
 import { findAssessment, findSheet } from '../queries.ts'
@@ -46,9 +47,11 @@ export const scoreSheet = viewOf({
     ])
     const taken = takeSeat(facts, viewer.inNameOf)
     if ('refusal' in taken) {
-      return taken.refusal.code === 'closed-phase' && facts
-        ? closed(at, facts, sheet, assessment, sentenceOf(taken.refusal))
-        : saidInstead(TITLE, sentenceOf(taken.refusal))
+      const { refusal } = taken
+      const why = sentenceOf(refusal) + (await sayWhenOpen(db, refusal, viewer.today))
+      return refusal.code === 'closed-phase' && facts
+        ? closed(at, facts, sheet, assessment, why)
+        : saidInstead(TITLE, why)
     }
     const why = whyClosed(taken.seat.facts, assessment)
     return why === undefined

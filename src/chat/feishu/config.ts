@@ -28,4 +28,6 @@ export interface FeishuDeps {
   /** Current time, ms. */
   readonly now: () => number
   readonly log: FeishuLog
+  /** Resolves after so many ms; with real time where it is not given. */
+  readonly wait?: (ms: number) => Promise<void>
 }

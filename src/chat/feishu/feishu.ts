@@ -3,6 +3,7 @@ import { answerTap } from './answer-tap.ts'
 import type { FeishuConfig, FeishuDeps } from './config.ts'
 import { receiver } from './inbound/receive.ts'
 import { feishuApi } from './outbound/api.ts'
+import { listDirectory } from './outbound/directory/list-directory.ts'
 import { downloadFile } from './outbound/download.ts'
 import { findPeople } from './outbound/find-people.ts'
 import { sendMessage, updateMessage } from './outbound/send.ts'
@@ -20,10 +21,11 @@ export function feishu(given: FeishuConfig, deps: FeishuDeps): ChatPlatform {
     name: 'feishu',
     receive: config.transport === 'long-connection' ? refuse : receiver(config, deps),
     answerTap,
-    send: (openId, message, key) => sendMessage(api, openId, message, key),
+    send: (to, message, key) => sendMessage(api, to, message, key),
     update: (messageId, message) => updateMessage(api, messageId, message),
     fetchFile: (messageId, file) => downloadFile(api, config, fetch, messageId, file),
     findPeople: (by) => findPeople(api, by),
+    listDirectory: (heard) => listDirectory({ api, wait: deps.wait ?? realWait, heard }),
     /** Asked of the bot itself; also loads the SDK, so that the first message need not wait for it. */
     async checkCredentials() {
       await api.withClient('check credentials', (client) =>
@@ -32,6 +34,8 @@ export function feishu(given: FeishuConfig, deps: FeishuDeps): ChatPlatform {
     },
   }
 }
+
+const realWait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const WEBHOOK_KEYS = ['encryptKey', 'verificationToken'] as const
 

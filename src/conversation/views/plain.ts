@@ -8,6 +8,7 @@ import { saidMessage } from '../../../cards/said.ts'
 import { strangerCard } from '../../../cards/stranger.ts'
 import { principalOf } from '../../kernel/acting.ts'
 import { type ViewDefinition, viewOf } from '../../kernel/view.ts'
+import { listHolders } from '../../organization/queries.ts'
 import { loadDialog } from '../dialog/load.ts'
 import { answered, draftsOf } from '../dialog/state.ts'
 import { jsonObject } from '../json-object.ts'
@@ -33,7 +34,10 @@ export const doneView: ViewDefinition = viewOf({
 export const strangerView: ViewDefinition = viewOf({
   name: 'stranger',
   params: z.object({}),
-  render: async () => ({ kind: 'card', card: strangerCard() }),
+  async render(db, _params, { today }) {
+    const office = await listHolders(db, 'office', '', today)
+    return { kind: 'card', card: strangerCard({ office: office.map(({ name }) => name) }) }
+  },
 })
 
 /** `nearest`: what was heard, and the three commands that are most like it. */

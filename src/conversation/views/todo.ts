@@ -32,7 +32,7 @@ export function todoView(all: () => Registry): ViewDefinition {
 }
 
 /** What waits for the person, and for those in whose name the person acts today. */
-async function waitingTodos(registry: Registry, db: Database, viewer: Viewer): Promise<Todo[]> {
+export async function waitingTodos(registry: Registry, db: Database, viewer: Viewer): Promise<Todo[]> {
   const own = viewer.by === viewer.inNameOf
   const principals = own ? await listPrincipals(db, viewer.by, viewer.today) : []
   const lists = await Promise.all([

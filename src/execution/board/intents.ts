@@ -10,6 +10,7 @@ export const boardIntents: readonly Intent[] = [
   {
     words: ['看板', '目标看板', '红黄灯', '总览'],
     help: '查看红黄灯、进度走势、逾期、求助和整改，可逐级点开',
+    inGroup: 'board-in-group',
     opens: opening('board'),
   },
   {

@@ -5,6 +5,7 @@ import { endOfDay, type LocalDate } from '../../kernel/time.ts'
 import type { Database } from '../../store/database.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { FindingStatus } from '../../store/schema/inspection.ts'
+import type { UnitTable } from '../../store/schema/organization.ts'
 import type { GoalType } from '../../store/schema/planning.ts'
 
 export interface ListedGoal {
@@ -109,4 +110,17 @@ const teams = prepared(
 /** These groups with the units of which each is in charge, one row a unit. */
 export async function listTeamUnits(db: Database, ids: readonly GroupId[]): Promise<TeamUnit[]> {
   return ids.length === 0 ? [] : db.all(teams({ ids: JSON.stringify(ids) }))
+}
+
+const ofYear = prepared(
+  (_, p: { year: number }) => sql<UnitTable>`
+  SELECT unit.id, coalesce(result.name, unit.name) AS name, unit.kind, unit.leader, unit.active
+  FROM unit LEFT JOIN result ON result.year = ${p.year} AND result.unit = unit.id AND result.announced = 1
+  WHERE EXISTS (SELECT 1 FROM goal WHERE goal.year = ${p.year} AND goal.unit = unit.id AND goal.status = 'in-force')
+  ORDER BY unit.id`,
+)
+
+/** The units that had goals in force in a year, by number, with the names under which its results were announced. */
+export async function listUnitsOfYear(db: Database, year: Year): Promise<UnitTable[]> {
+  return db.all(ofYear({ year }))
 }

@@ -1,12 +1,12 @@
 /** What a person watches over: the school, the units led, a group's units, the own unit; by the roles of the day. */
-import type { UnitId } from '../../kernel/ids.ts'
+import type { UnitId, Year } from '../../kernel/ids.ts'
 import type { Viewer } from '../../kernel/view.ts'
 import { getActor, listUnits } from '../../organization/queries.ts'
 import { type Actor, holds, scopesOf } from '../../organization/rules/actor.ts'
 import type { Database } from '../../store/database.ts'
 import type { UnitTable } from '../../store/schema/organization.ts'
 import { findSeenUnit } from '../access.ts'
-import { listTeamUnits } from './queries.ts'
+import { listTeamUnits, listUnitsOfYear } from './queries.ts'
 
 export interface Scope {
   /** `school`, `led`, `group:<id>` or `unit:<id>`. */
@@ -21,9 +21,15 @@ export const scopeOfUnit = (unit: UnitId): string => `unit:${unit}`
 /** Whether one unit is looked at, and its goals are listed. */
 export const isOfUnit = ({ key }: Pick<Scope, 'key'>): boolean => key.startsWith('unit:')
 
-/** All that the person watches over in some role, the widest first; staff without a role their own unit. */
-export async function listScopes(db: Database, viewer: Viewer): Promise<Scope[]> {
-  const [actor, units] = await Promise.all([getActor(db, viewer), listUnits(db)])
+/**
+ * All that the person watches over in some role of today, the widest first; staff without a role their own unit.
+ * `over`: a year that is over, with the units that it had, by their names of then.
+ */
+export async function listScopes(db: Database, viewer: Viewer, over?: Year): Promise<Scope[]> {
+  const [actor, units] = await Promise.all([
+    getActor(db, viewer),
+    over === undefined ? listUnits(db) : listUnitsOfYear(db, over),
+  ])
   const scopes = [
     ...schoolScope(actor, units),
     ...(await groupScopes(db, actor, units)),
@@ -33,17 +39,25 @@ export async function listScopes(db: Database, viewer: Viewer): Promise<Scope[]>
 }
 
 /** The scope where the viewer may see it now. */
-export async function findScope(db: Database, viewer: Viewer, key: string): Promise<Scope | undefined> {
-  if (!isOfUnit({ key })) return (await listScopes(db, viewer)).find((one) => one.key === key)
+export async function findScope(
+  db: Database,
+  viewer: Viewer,
+  key: string,
+  over?: Year,
+): Promise<Scope | undefined> {
+  if (!isOfUnit({ key })) return (await listScopes(db, viewer, over)).find((one) => one.key === key)
   const unit = await findSeenUnit(db, viewer, key.slice('unit:'.length))
-  return unit?.active === 1 ? unitScope(unit) : undefined
+  return unit?.active === 1 || (unit && over !== undefined) ? unitScope(unit) : undefined
 }
 
 const unitScope = (unit: UnitTable): Scope => ({ key: scopeOfUnit(unit.id), name: unit.name, units: [unit] })
 
 function schoolScope(actor: Actor, units: readonly UnitTable[]): Scope[] {
   const all = holds(actor, 'office') || holds(actor, 'chair') || holds(actor, 'leading-member')
-  const led = units.filter(({ id }) => actor.leads.includes(id))
+  // A unit that has ended is led by nobody; its last leader goes on seeing what it was.
+  const led = units.filter(({ id, leader, active }) =>
+    active === 1 ? actor.leads.includes(id) : leader === actor.id,
+  )
   return [
     ...(all ? [{ key: 'school', name: '全校', units }] : []),
     ...(led.length > 0 ? [{ key: 'led', name: '分管单位', units: led }] : []),

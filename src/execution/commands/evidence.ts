@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { command, type Notice } from '../../kernel/command.ts'
 import { refused } from '../../kernel/decision.ts'
 import { maySendEvidence } from '../access.ts'
-import { evidenceLimit } from '../evidence-limit.ts'
+import { evidenceKinds, evidenceLimit } from '../evidence-limit.ts'
 import { isLastAwaited, lastFileOf } from '../queries/files.ts'
 import { batchOf, keepEvidence, receiveEvidence } from '../rules/evidence.ts'
 import { batchId, evidence, evidenceId } from '../subject.ts'
@@ -24,11 +24,15 @@ export const evidenceReceive = command({
   on: evidence,
   id: ({ id }) => evidenceId(id),
   async context(db, _payload, meta) {
-    const [allowed, before] = await Promise.all([maySendEvidence(db, meta), lastFileOf(db, meta.by)])
-    return { allowed, batch: batchOf(meta.by, meta.at, before) }
+    const [allowed, kinds, before] = await Promise.all([
+      maySendEvidence(db, meta),
+      evidenceKinds(db),
+      lastFileOf(db, meta.by),
+    ])
+    return { allowed, kinds, batch: batchOf(meta.by, meta.at, before) }
   },
-  decide: (state, { messageId, kind, name }, { batch, allowed }, meta) =>
-    receiveEvidence(state, { messageId, kind, name, batch, person: meta.by, at: meta.at }, allowed),
+  decide: (state, { messageId, kind, name }, { batch, allowed, kinds }, meta) =>
+    receiveEvidence(state, { messageId, kind, name, batch, person: meta.by, at: meta.at }, allowed, kinds),
   tell({ payload: { id, key, messageId, kind, name }, context: { batch }, meta }) {
     const into = { command: 'evidence.keep', with: { id } }
     const view = { name: 'evidence-batch', params: { batch } }

@@ -27,16 +27,23 @@ interface Line {
 
 export const costsView = viewOf({
   name: 'costs',
+  ofYear: true,
   params: z.object({
     scope: z.string().exactOptional(),
     from: z.string().exactOptional(),
+    /** Only for another year than the present one. */
+    year: z.int().exactOptional(),
     page: z.int().exactOptional(),
   }),
-  async render(db, { scope: wanted, from, page: turned = 0 }, viewer): Promise<Message> {
-    const asked = await askedScope(db, viewer, wanted, { name: 'costs', title: '经费' })
+  async render(db, { scope: wanted, from, year: over, page: turned = 0 }, viewer): Promise<Message> {
+    const asked = await askedScope(db, viewer, wanted, { name: 'costs', title: '经费' }, over)
     if (!('scope' in asked)) return asked
     const { scope, year } = asked
-    const place = { scope: scope.key, ...(from !== undefined && { from }) }
+    const place = {
+      scope: scope.key,
+      ...(from !== undefined && { from }),
+      ...(over !== undefined && { year: over }),
+    }
     const goals = isOfUnit(scope)
     const lines = (
       goals ? await goalLines(db, year.year, scope, place) : await unitLines(db, year.year, scope)

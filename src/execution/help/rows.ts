@@ -23,6 +23,7 @@ export const upsertHelp = prepared((db, p: RowOf<HelpTable>) =>
     })
     .onConflict((on) =>
       on.column('id').doUpdateSet((row) => ({
+        unit: row.ref('excluded.unit'),
         status: row.ref('excluded.status'),
         holder: row.ref('excluded.holder'),
         holder_name: row.ref('excluded.holder_name'),

@@ -11,6 +11,7 @@ export const helpWording = {
   'unknown-goal': () => '没有找到这项目标。请发送「进展」查看本单位的目标，再发送如「求助 3 缺少实验场地」。',
   'foreign-goal': ({ unit }) => `这是${unit}的目标，由该单位联络员或负责人求助。`,
   'unratified-goal': ({ number }) => `目标${number}尚未审定生效或已取消，生效后即可求助。`,
+  'absent-goal-unit': ({ unit }) => `${unit}目前不参加目标管理，不能办理。如有疑问，请联系领导小组办公室。`,
   'closed-execution': ({ phase }) =>
     `现在是「${PHASE_NAMES[phase]}」阶段，求助在「实现目标」阶段发出。如有急事，请直接联系领导小组办公室。`,
   'empty-request': () => '请写明遇到的困难，例如：求助 3 缺少实验场地。',

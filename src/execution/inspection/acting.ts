@@ -15,6 +15,7 @@ const RIGHTS: ReadonlySet<string> = new Set([
   'own-inspection',
   'foreign-finding',
   'foreign-rectification',
+  'frozen-inspection',
 ])
 
 /** The refusal where it is one of rights. */

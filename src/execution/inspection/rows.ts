@@ -53,6 +53,7 @@ export const upsertFinding = prepared((db, p: RowOf<FindingTable>) =>
     })
     .onConflict((on) =>
       on.column('id').doUpdateSet((row) => ({
+        unit: row.ref('excluded.unit'),
         status: row.ref('excluded.status'),
         due_on: row.ref('excluded.due_on'),
         moved_at: row.ref('excluded.moved_at'),

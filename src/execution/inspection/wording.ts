@@ -61,6 +61,7 @@ const courseWording = {
   'foreign-inspection': ({ body }) => `这次检查由${body}的督查人员办理，您没有参加。`,
   'undrawn-check': () => '抽查还没有抽取，抽取后再记录和办结。',
   'own-inspection': () => '这次检查涉及您或委托人所在的单位，请由其他督查人员办理。',
+  'frozen-inspection': () => '本年度已经结束，检查和检查发现不再更改。',
   'found-inspection': ({ findings }) => `这次检查已发布 ${findings} 条发现，不能取消，请办结。`,
   'empty-words': () => '请填写说明后再提交。',
 } satisfies Wording<Exclude<WitnessRefusal | EndRefusal, PlanRefusal>>

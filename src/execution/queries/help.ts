@@ -64,6 +64,11 @@ interface Span {
 const NAMED = sql`help_request.*, unit.name AS unit_name, goal.number AS goal_number, goal.title
   FROM help_request JOIN unit ON unit.id = help_request.unit JOIN goal ON goal.id = help_request.goal`
 
+/** What a unit asked, and what was asked of the goals that a reform brought to it since. */
+const OF_UNITS = (units: string) => sql`(help_request.unit IN (SELECT value FROM json_each(${units}))
+    OR help_request.goal IN (SELECT goal_move.goal FROM goal_move JOIN goal ON goal.id = goal_move.goal
+      WHERE goal.unit IN (SELECT value FROM json_each(${units}))))`
+
 const toAnswer = prepared(
   (_, p: { holders: string; own: string; never: string; from: number; size: number }) => sql<HelpRow>`
   SELECT ${NAMED} WHERE help_request.status = 'open' AND holder IN (SELECT value FROM json_each(${p.holders}))
@@ -80,7 +85,7 @@ const closed = prepared(
 
 const asked = prepared(
   (_, p: { units: string; from: number; size: number }) => sql<HelpRow>`
-  SELECT ${NAMED} WHERE help_request.unit IN (SELECT value FROM json_each(${p.units}))
+  SELECT ${NAMED} WHERE ${OF_UNITS(p.units)}
   ORDER BY help_request.status <> 'open', moved_at DESC, help_request.id LIMIT ${p.size} OFFSET ${p.from}`,
 )
 
@@ -130,8 +135,7 @@ const countClosed = prepared(
 
 const countAsked = prepared(
   (_, p: { units: string }) => sql<Counted>`
-  SELECT count(*) AS total FROM help_request
-  WHERE unit IN (SELECT value FROM json_each(${p.units}))`,
+  SELECT count(*) AS total FROM help_request WHERE ${OF_UNITS(p.units)}`,
 )
 
 const countOverdue = prepared(

@@ -111,9 +111,9 @@ export interface OpenQuery {
 const queried = prepared(
   (_, p: { year: number; units: string }) => sql<OpenQuery>`
   SELECT goal.id AS goal, goal.unit, goal.number, goal.title, judgement.words, judgement.by_name AS "by", judgement.at
-  FROM judgement JOIN goal ON goal.id = judgement.goal
-  WHERE judgement.unit IN (SELECT value FROM json_each(${p.units})) AND judgement.verdict = 'queried'
-    AND goal.year = ${p.year} AND goal.status = 'in-force'
+  FROM json_each(${p.units}) AS wanted CROSS JOIN goal ON goal.year = ${p.year} AND goal.unit = wanted.value
+    CROSS JOIN judgement ON judgement.goal = goal.id
+  WHERE judgement.verdict = 'queried' AND goal.status = 'in-force'
     AND judgement.report = (SELECT max(id) FROM progress WHERE progress.goal = goal.id)
   ORDER BY judgement.at LIMIT 100`,
 )

@@ -25,6 +25,20 @@ export async function listOwnTasks(db: Database, owner: PersonId, year: Year): P
   return db.all(ofOwner({ owner, year }))
 }
 
+const toHandOver = prepared(
+  (_, p: { owner: string }) => sql<OwnTask>`
+  SELECT task.*, goal.number AS goalNumber, goal.title AS goalTitle, unit.name AS unitName
+  FROM task JOIN goal ON goal.id = task.goal AND goal.status = 'in-force' JOIN unit ON unit.id = task.unit
+  JOIN year ON year.year = task.year AND year.current = 1 AND year.phase IN ('execution', 'assessment')
+  WHERE task.owner = ${p.owner} AND task.status = 'open' AND task.percent < 100
+  ORDER BY task.due_on, task.id`,
+)
+
+/** What somebody who leaves has still to do this year, all of it. */
+export async function listTasksToHandOver(db: Database, owner: PersonId): Promise<OwnTask[]> {
+  return db.all(toHandOver({ owner }))
+}
+
 const anyOf = prepared(
   (_, p: { owner: string }) =>
     sql<{ id: string }>`SELECT id FROM task WHERE owner = ${p.owner} AND status = 'open' LIMIT 1`,

@@ -3,6 +3,7 @@ import { type Decision, decided, never, refused } from '../../kernel/decision.ts
 import type { GoalId, PersonId } from '../../kernel/ids.ts'
 import { type Instant, millisecondsOf } from '../../kernel/time.ts'
 import { type Actor, scopesOf } from '../../organization/rules/actor.ts'
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../policy/rules/execution-policy.ts'
 import { bodiesOf } from '../inspection/rules/body.ts'
 
 interface Sent {
@@ -42,9 +43,21 @@ export type EvidenceRefusal =
   | { readonly code: 'used-evidence'; readonly name: string }
   | { readonly code: 'refused-evidence'; readonly name: string }
 
-/** Pictures, documents, tables and archives; what can run is no evidence. */
-const WELCOME =
-  /\.(png|jpe?g|gif|webp|bmp|heic|pdf|ofd|docx?|xlsx?|pptx?|wps|et|dps|txt|csv|md|zip|rar|7z|mp4|mov|mp3|m4a)$/i
+/** The names of each kind; what can run is of none. */
+const NAMES: { readonly [kind in EvidenceKind]: RegExp } = {
+  picture: /\.(png|jpe?g|gif|webp|bmp|heic)$/i,
+  document: /\.(pdf|ofd|docx?|wps)$/i,
+  table: /\.(xlsx?|et|csv)$/i,
+  slides: /\.(pptx?|dps)$/i,
+  text: /\.(txt|md)$/i,
+  archive: /\.(zip|rar|7z)$/i,
+  media: /\.(mp4|mov|mp3|m4a)$/i,
+}
+
+/** Whether the policy's kinds take it. A picture sent as such has a name of the platform's making. */
+const isWelcome = ({ kind, name }: Pick<Sent, 'kind' | 'name'>, kinds: readonly EvidenceKind[]): boolean =>
+  kind === 'image' ? kinds.includes('picture') : kinds.some((one) => NAMES[one].test(name))
+
 export const UNKNOWN_EVIDENCE: EvidenceState = { status: 'unknown' }
 
 export function evolveEvidence(state: EvidenceState, event: EvidenceEvent): EvidenceState {
@@ -75,11 +88,11 @@ export function receiveEvidence(
   state: EvidenceState,
   sent: Sent,
   allowed: boolean,
+  kinds: readonly EvidenceKind[] = EVIDENCE_KINDS,
 ): Decision<EvidenceEvent, EvidenceRefusal> {
   if (state.status !== 'unknown') return decided<EvidenceEvent>()
   if (!allowed) return refused({ code: 'unneeded-file', name: sent.name })
-  if (sent.kind === 'file' && !WELCOME.test(sent.name))
-    return refused({ code: 'unwelcome-file', name: sent.name })
+  if (!isWelcome(sent, kinds)) return refused({ code: 'unwelcome-file', name: sent.name })
   return decided<EvidenceEvent>({ type: 'evidence.received', ...sent })
 }
 

@@ -23,7 +23,7 @@ export interface Report {
   readonly task: { readonly number: number; readonly percent: number } | null
 }
 
-interface Act {
+export interface Act {
   readonly by: PersonId
   /** Of that day. */
   readonly name: string

@@ -6,8 +6,8 @@ import {
   type Actor,
   holds,
   isLeaderOf,
+  isOwnUnit,
   regimeOf,
-  scopesOf,
   standsInOnOwnUnit,
 } from '../../organization/rules/actor.ts'
 import type { UnitKind } from '../../store/schema/organization.ts'
@@ -60,7 +60,7 @@ function inGroup(by: Actor, kind: 'working' | 'inspection', group: GroupId | nul
 
 /** Nobody accepts what the own unit reports (rulebook 7), neither in another's name. */
 export const ofOwnUnit = (by: Actor, unit: UnitId): boolean =>
-  by.unit === unit || scopesOf(by, 'contact', 'head').includes(unit) || standsInOnOwnUnit(by, unit)
+  isOwnUnit(by, unit) || standsInOnOwnUnit(by, unit)
 
 export interface JudgementContext {
   readonly goal: ReportedGoal | undefined

@@ -17,6 +17,8 @@ export type ExecutionBar =
   | { readonly code: 'unknown-goal' }
   | { readonly code: 'foreign-goal'; readonly unit: string }
   | { readonly code: 'unratified-goal'; readonly number: number }
+  /** It was exempted, or ended. */
+  | { readonly code: 'absent-goal-unit'; readonly unit: string }
   | { readonly code: 'closed-execution'; readonly phase: Phase }
 
 export type ExecutionRefusal =
@@ -52,6 +54,8 @@ export interface ReportedGoal {
   readonly unitName: string
   readonly year: number
   readonly inForce: boolean
+  /** The unit takes no part (any more). */
+  readonly absent?: boolean
   /** Of the goal's own year. */
   readonly phase: Phase
   /** Null where it is described and not counted. */
@@ -76,6 +80,7 @@ const REPEAT_WITHIN_MS = 86_400_000
 /** Why nothing can be reported on this goal now, by whomever. */
 export function closedOf(goal: ReportedGoal | undefined): ExecutionBar | undefined {
   if (!goal) return { code: 'unknown-goal' }
+  if (goal.absent) return { code: 'absent-goal-unit', unit: goal.unitName }
   if (goal.phase !== 'execution') return { code: 'closed-execution', phase: goal.phase }
   if (!goal.inForce) return { code: 'unratified-goal', number: goal.number }
   return undefined

@@ -2,6 +2,7 @@ import type { Chapter } from '../../kernel/chapter.ts'
 import { taskEnd, taskSave, taskSplit } from './commands.ts'
 import { ownersForm } from './forms/owners.ts'
 import { taskEndForm, taskForm } from './forms/task.ts'
+import { tasksHandedOver } from './hand-over.ts'
 import { taskIntents } from './intents.ts'
 import { ownTasksTodo } from './todo.ts'
 import { taskGoalsView } from './views/goals.ts'
@@ -24,5 +25,6 @@ export const tasks: Chapter = {
   forms: [taskForm, taskEndForm, ownersForm],
   intents: taskIntents,
   todo: ownTasksTodo,
+  handsOver: tasksHandedOver,
   wording: { ...taskWording, ...taskBars },
 }

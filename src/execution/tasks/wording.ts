@@ -64,6 +64,7 @@ export const taskBars = {
   'unknown-goal': () => '没有找到这项目标，请发送「任务」查看可分解的目标。',
   'foreign-goal': ({ unit }) => `这是${unit}的目标，由该单位联络员或负责人分解任务，由任务负责人报进展。`,
   'unratified-goal': ({ number }) => `目标${number}尚未审定生效或已取消，生效后即可分解任务。`,
+  'absent-goal-unit': ({ unit }) => `${unit}目前不参加目标管理，不能办理。如有疑问，请联系领导小组办公室。`,
   'closed-execution': ({ phase }) =>
     `现在是「${PHASE_NAMES[phase]}」阶段，任务在「实现目标」阶段分解和报送。如需补报，请联系领导小组办公室。`,
 } satisfies Wording<ExecutionBar>

@@ -5,6 +5,7 @@ import { localDateOf } from '../../kernel/time.ts'
 import { type Viewer, viewOf } from '../../kernel/view.ts'
 import { findGoal } from '../../planning/queries.ts'
 import { findCurrentYear } from '../../policy/queries.ts'
+import { isAnyIn, phaseFor } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import { listGoalsOf, listOwnUnits } from '../access.ts'
 import { sayFiles } from '../file-names.ts'
@@ -53,11 +54,14 @@ async function goalNames(db: Database, rows: readonly BatchFile[]): Promise<Read
 /** What the viewer can report on now, with the goal of the viewer's last report of the day marked. */
 async function goalsFor(db: Database, viewer: Viewer): Promise<EvidenceGoal[]> {
   const year = await findCurrentYear(db)
-  if (year?.phase !== 'execution') return []
-  const [units, tasks] = await Promise.all([
+  if (!year || !isAnyIn(year, 'execution')) return []
+  const reports = ({ unit }: { readonly unit: string }): boolean => phaseFor(year, unit) === 'execution'
+  const [own, allTasks] = await Promise.all([
     listOwnUnits(db, viewer),
     listOwnTasks(db, viewer.inNameOf, year.year),
   ])
+  const tasks = allTasks.filter(reports)
+  const units = own.filter(({ id }) => reports({ unit: id }))
   const goals = await listGoalsOf(db, units)
   const recent = await justReported(
     db,

@@ -35,14 +35,15 @@ export const historyView = viewOf({
 /** 进展记录 2, or 进展记录 药学院 2: which goal is meant. */
 export const historyAskedView = viewOf({
   name: 'progress-history-asked',
-  params: z.object({ text: z.string() }),
-  async render(db, { text }, viewer) {
+  ofYear: true,
+  params: z.object({ text: z.string(), year: z.int().exactOptional() }),
+  async render(db, { text, year }, viewer) {
     const units = await unitsMeant(db, text, viewer)
     if (units.length === 0) return told(TITLE, NO_UNIT)
     const named = units.find(({ name }) => text.startsWith(name))
     const read = readProgressLine(named ? text.slice(named.name.length) : text)
     const number = read.kind === 'read' ? read.number : undefined
-    const goals = await listGoalsOf(db, named ? [named] : units)
+    const goals = await listGoalsOf(db, named ? [named] : units, year)
     const [goal, ...others] = goals.filter((one) => one.number === number)
     if (!goal)
       return told(TITLE, `没有找到这项目标。请写明目标序号，例如：进展记录 2，或 进展记录 药学院 2。`)

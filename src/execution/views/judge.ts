@@ -6,6 +6,7 @@ import { pageOf } from '../../kernel/paging.ts'
 import { sayInstant } from '../../kernel/time.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { findCurrentYear, findYear } from '../../policy/queries.ts'
+import { isAnyIn, phaseFor } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import type { ProgressTable } from '../../store/schema/execution.ts'
 import { findSeenGoal, listJudgedUnits, mayJudge, type SeenGoal } from '../access.ts'
@@ -50,7 +51,7 @@ async function factsOf(db: Database, goal: SeenGoal, report: ProgressTable): Pro
     findYear(db, goal.year),
   ])
   const judgement = judgements.get(report.id)
-  const closed = judgement ? '' : closedIn(year?.phase)
+  const closed = judgement ? '' : closedIn(year && phaseFor(year, goal.unit))
   return {
     ...sayReport(report, figures, { before, judgement }),
     ...{ unit: goal.unitName, number: goal.number, title: goal.title, files, closed },
@@ -97,7 +98,7 @@ export const judgingView = viewOf({
       over: (costs.get(goal)?.over ?? 0) > 0,
       open: { send: 'progress-judge', with: { goal } } as const,
     }))
-    const closed = closedIn(year?.phase)
+    const closed = year && isAnyIn(year, 'execution', 'assessment') ? '' : closedIn(year?.phase)
     return asCard(progressJudgingCard({ total, closed, reports, turns }))
   },
 })

@@ -2,9 +2,12 @@ import * as z from 'zod'
 import type { Message } from '../../../cards/kit.ts'
 import { progressChoiceCard } from '../../../cards/progress-choice.ts'
 import { progressListCard } from '../../../cards/progress-list.ts'
+import type { Year } from '../../kernel/ids.ts'
 import { sayDate } from '../../kernel/time.ts'
-import { viewOf } from '../../kernel/view.ts'
-import { findCurrentYear } from '../../policy/queries.ts'
+import { type Viewer, viewOf } from '../../kernel/view.ts'
+import { sayWhenOpens } from '../../policy/calendar/queries.ts'
+import { findCurrentYear, findYear } from '../../policy/queries.ts'
+import { phaseFor } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import type { UnitTable } from '../../store/schema/organization.ts'
 import { findSeenUnit, listGoalsOf, listOwnUnits, listSeenUnits, type UnitGoal } from '../access.ts'
@@ -18,13 +21,14 @@ const TITLE = '目标进展'
 /** 进展: the own unit's goals, to report on; for those in charge of units, these, to look at. */
 export const progressView = viewOf({
   name: 'progress',
+  ofYear: true,
   params: z.object({ unit: z.string().exactOptional(), year: z.int().exactOptional() }),
   about: ({ year }) => (year === undefined ? null : `year:${year}`),
   async complete(db, params) {
     const year = await findCurrentYear(db)
-    return year && { name: 'progress', params: { ...params, year: year.year } }
+    return year && { name: 'progress', params: { ...params, year: params.year ?? year.year } }
   },
-  async render(db, { unit: wanted }, viewer) {
+  async render(db, { unit: wanted, year }, viewer) {
     const own = await listOwnUnits(db, viewer)
     if (wanted !== undefined) {
       const unit = await findSeenUnit(db, viewer, wanted)
@@ -33,25 +37,38 @@ export const progressView = viewOf({
             db,
             unit,
             own.some(({ id }) => id === unit.id),
+            viewer,
+            year,
           )
         : told(TITLE, NOT_YOURS)
     }
     const [first, ...others] = own.length > 0 ? own : await listSeenUnits(db, viewer)
     if (!first) return told(TITLE, NO_UNIT)
-    return others.length === 0 ? unitMessage(db, first, own.length > 0) : unitsMessage([first, ...others])
+    return others.length === 0
+      ? unitMessage(db, first, own.length > 0, viewer, year)
+      : unitsMessage([first, ...others], year)
   },
 })
 
-function unitsMessage(units: readonly UnitTable[]): Message {
+function unitsMessage(units: readonly UnitTable[], year: Year | undefined): Message {
   const options = units.map(({ id, name }) => ({
     text: name,
-    action: { show: 'progress', with: { unit: id } } as const,
+    action: { show: 'progress', with: { unit: id, ...(year !== undefined && { year }) } } as const,
   }))
   return asCard(progressChoiceCard({ title: TITLE, text: '请选择单位：', options }))
 }
 
-async function unitMessage(db: Database, unit: UnitTable, reports: boolean): Promise<Message> {
-  const [goals, year] = await Promise.all([listGoalsOf(db, [unit]), findCurrentYear(db)])
+async function unitMessage(
+  db: Database,
+  unit: UnitTable,
+  reports: boolean,
+  { today }: Viewer,
+  asked: Year | undefined,
+): Promise<Message> {
+  const [goals, year] = await Promise.all([
+    listGoalsOf(db, [unit], asked),
+    asked === undefined ? findCurrentYear(db) : findYear(db, asked),
+  ])
   if (goals.length === 0) return told(TITLE, reports ? NO_GOALS : `${unit.name}还没有生效的目标。`)
   const ids = goals.map((goal) => goal.id)
   const [latest, judgements, costs] = await Promise.all([
@@ -59,7 +76,8 @@ async function unitMessage(db: Database, unit: UnitTable, reports: boolean): Pro
     standingJudgements(db, ids),
     costsOf(db, ids),
   ])
-  const closed = reports ? closedIn(year?.phase) : ''
+  const bar = reports ? closedIn(year && phaseFor(year, unit.id)) : ''
+  const closed = year && bar !== '' ? bar + sayWhenOpens(year, 'execution', today, unit.id) : bar
   const rows = goals.map((goal) => {
     const last = latest.get(goal.id)
     const { accepted, queried } = judgements.get(goal.id) ?? { accepted: null, queried: null }

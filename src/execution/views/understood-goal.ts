@@ -4,6 +4,7 @@ import { progressConfirmCard } from '../../../cards/progress-confirm.ts'
 import { say } from '../../kernel/chapter.ts'
 import type { Viewer } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
+import { sayWhenOpen } from '../../policy/calendar/queries.ts'
 import type { Database } from '../../store/database.ts'
 import { findReportedGoal, type UnitGoal } from '../access.ts'
 import { sayFiles } from '../file-names.ts'
@@ -32,7 +33,10 @@ export async function goalMessage(
 ): Promise<Message> {
   const [reported, actor] = await Promise.all([findReportedGoal(db, goal.id), getActor(db, viewer)])
   const bar = barOf(reported, actor)
-  if (bar) return told('目标进展', say(executionWording, bar) ?? '')
+  if (bar) {
+    const when = await sayWhenOpen(db, bar, viewer.today)
+    return told('目标进展', `${say(executionWording, bar) ?? ''}${when}`)
+  }
   const typed = await readTyped(db, goal, line, viewer)
   return typed ? confirmMessage(db, goal, text, typed, viewer) : formMessage(db, goal, text, viewer)
 }

@@ -1,7 +1,7 @@
 /** What the clock gives: a delegation begins with its first day, and ends after its last (rulebook 7). */
 import type * as z from 'zod'
 import { type Command, command } from '../../kernel/command.ts'
-import type { Decision } from '../../kernel/decision.ts'
+import { type Decision, refused } from '../../kernel/decision.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { DelegationDone } from './done.ts'
 import { tellBoth } from './notices.ts'
@@ -30,7 +30,8 @@ function byClock(
       on: delegationSubject,
       id: ({ principal }) => delegationId(principal),
       context: async () => null,
-      decide: (state, one, _, meta) => decide(state, one, meta),
+      decide: (state, one, _, meta) =>
+        meta.by === 'clock' ? decide(state, one, meta) : refused({ code: 'clock-only' }),
       tell: ({ payload: { number }, after, meta }) => {
         const one = findDelegation(after, number)
         return {

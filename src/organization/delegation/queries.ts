@@ -30,6 +30,7 @@ interface InNameRow extends ActorRow {
   readonly delegate_name: string | null
   readonly delegate_unit: string | null
   readonly delegate_own: string
+  readonly barred: string
 }
 
 const actorInName = prepared(
@@ -46,6 +47,8 @@ const actorInName = prepared(
     (SELECT json_group_array(unit) FROM (SELECT delegate.unit AS unit WHERE delegate.unit IS NOT NULL UNION
       SELECT scope FROM role_held WHERE person = ${p.by} AND role IN ('contact', 'head')
         AND from_on <= ${p.today} AND (to_on IS NULL OR to_on >= ${p.today}))) AS delegate_own,
+    (SELECT json_group_array(DISTINCT scope) FROM role_held WHERE person = ${p.id} AND role IN ('contact', 'head')
+      AND from_on <= ${p.today} AND (to_on IS NULL OR to_on >= ${p.today})) AS barred,
     (SELECT json_group_array(json_object('role', role, 'scope', scope)) FROM (SELECT role, scope FROM role_held AS held
       WHERE person = ${p.id} AND from_on <= ${p.today} AND (to_on IS NULL OR to_on >= ${p.today})
         AND EXISTS (SELECT 1 FROM given WHERE given.role = 'all' OR (given.role = held.role AND given.scope = held.scope))
@@ -63,7 +66,8 @@ export async function findActorInName(db: Database, acting: Acting): Promise<Act
   const row = await first(db, actorInName({ id: inNameOf, by, today }))
   if (!row) return undefined
   const own = JSON.parse(row.delegate_own) as UnitId[]
-  const delegate = { id: by, name: row.delegate_name ?? by, unit: row.delegate_unit, own }
+  const barred = JSON.parse(row.barred) as UnitId[]
+  const delegate = { id: by, name: row.delegate_name ?? by, unit: row.delegate_unit, own, barred }
   return { ...actorOf(row), name: signedFor(row.name, delegate.name), delegate }
 }
 

@@ -37,5 +37,6 @@ export const delegationWording = {
   'delegation-begun': () => '委托今日起生效。',
   'begun-delegation': () => '这项委托已经生效。',
   'early-delegation': ({ from }) => `这项委托从${sayDay(from)}起才生效。`,
+  'clock-only': () => '委托到期由系统通知，不需要办理。',
   'running-delegation': ({ to }) => `这项委托到${sayDay(to)}才到期。`,
 } satisfies Wording<GiveRefusal | BeginRefusal | DelegationDone>

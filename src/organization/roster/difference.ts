@@ -8,6 +8,7 @@ import {
   type EntryKind,
   type EntryState,
   endEntry,
+  isKept,
   recordEntry,
 } from '../rules/entry.ts'
 import { dayBefore } from './day-before.ts'
@@ -82,10 +83,9 @@ function compareEntries<Kind extends EntryKind>(
 ): ComparedEntry<Kind>[] {
   const recorded = [...wanted].map(([id, record]): ComparedEntry<Kind> => {
     const { state } = entryIn(heads, id)
-    const listed = state.status === 'listed'
-    const fields = listed ? changedFields(state.record, record) : []
+    const fields = isKept(state) ? changedFields(state.record, record) : []
     const events = recordEntry(kind, state, record)
-    return { id, events, what: listed ? 'change' : 'add', name: nameOf(id, record), fields }
+    return { id, events, what: isKept(state) ? 'change' : 'add', name: nameOf(id, record), fields }
   })
   const ended = [...heads]
     .filter(([id]) => !wanted.has(id))

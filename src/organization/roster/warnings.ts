@@ -9,9 +9,12 @@ export type WarningCode =
   | 'unit-without-contact'
   | 'unit-without-head'
   | 'unit-without-group'
+  | 'leaver-with-tasks'
+  | 'scope-without-holder'
 
 export interface Warning {
   readonly code: WarningCode
+  /** Names: of units, or of people, groups and areas. */
   readonly units: readonly string[]
 }
 

@@ -21,6 +21,8 @@ export interface Delegate {
   readonly unit: UnitId | null
   /** The units that the delegate works in, or is head or contact of. */
   readonly own: readonly UnitId[]
+  /** The units that the principal is head or contact of, whether that was given or not: what bars one bars both. */
+  readonly barred?: readonly UnitId[]
 }
 
 /** Both names, as every record of a delegate's act shows them. */
@@ -38,6 +40,12 @@ export function isLeaderOf(actor: Actor, unit: UnitId): boolean {
 /** Whether somebody acts for another on the own unit, which a delegate never does (rulebook 7). */
 export function standsInOnOwnUnit({ delegate }: Actor, unit: UnitId): boolean {
   return delegate?.own.includes(unit) === true
+}
+
+/** Whether it is the actor's own unit: where one works, or is head or contact. */
+export function isOwnUnit(actor: Actor, unit: UnitId): boolean {
+  const serves = holds(actor, 'contact', unit) || holds(actor, 'head', unit)
+  return actor.unit === unit || serves || actor.delegate?.barred?.includes(unit) === true
 }
 
 /** The scopes in which the actor holds any of the roles. */

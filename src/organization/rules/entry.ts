@@ -33,11 +33,18 @@ export type EntryKind = keyof Entries
 export type EntryState<Record> =
   | { readonly status: 'unlisted' }
   | { readonly status: 'listed'; readonly record: Record }
+  /** Of a unit that takes no part for a time, and keeps its place (rulebook 1). */
+  | { readonly status: 'exempt'; readonly record: Record; readonly exemptOn: LocalDate }
   | { readonly status: 'ended'; readonly record: Record; readonly endedOn: LocalDate }
 
 export type EntryEvent<Kind extends EntryKind> =
   | { readonly type: `${Kind}.recorded`; readonly record: Entries[Kind] }
   | { readonly type: `${Kind}.ended`; readonly on: LocalDate }
+  | (Kind extends 'unit' ? ExemptionEvent : never)
+
+type ExemptionEvent =
+  | { readonly type: 'unit.exempted'; readonly from: LocalDate }
+  | { readonly type: 'unit.restored'; readonly since: LocalDate }
 
 export const UNLISTED = { status: 'unlisted' } as const
 
@@ -45,8 +52,14 @@ export function evolveEntry<Kind extends EntryKind>(
   state: EntryState<Entries[Kind]>,
   event: EntryEvent<Kind>,
 ): EntryState<Entries[Kind]> {
-  if ('record' in event) return { status: 'listed', record: event.record }
-  return state.status === 'unlisted' ? state : { status: 'ended', record: state.record, endedOn: event.on }
+  if ('record' in event)
+    return state.status === 'exempt'
+      ? { ...state, record: event.record }
+      : { status: 'listed', record: event.record }
+  if (state.status === 'unlisted') return state
+  const { record } = state
+  if ('from' in event) return { status: 'exempt', record, exemptOn: event.from }
+  return 'since' in event ? { status: 'listed', record } : { status: 'ended', record, endedOn: event.on }
 }
 
 /** What makes the entry as the roster wants it: nothing where it is so already. */
@@ -55,7 +68,7 @@ export function recordEntry<Kind extends EntryKind>(
   state: EntryState<Entries[Kind]>,
   record: Entries[Kind],
 ): EntryEvent<Kind>[] {
-  const same = state.status === 'listed' && changedFields(state.record, record).length === 0
+  const same = isKept(state) && changedFields(state.record, record).length === 0
   return same ? [] : [{ type: `${kind}.recorded`, record }]
 }
 
@@ -65,8 +78,14 @@ export function endEntry<Kind extends EntryKind>(
   state: EntryState<Entries[Kind]>,
   on: LocalDate,
 ): EntryEvent<Kind>[] {
-  return state.status === 'listed' ? [{ type: `${kind}.ended`, on }] : []
+  return isKept(state) ? [{ type: `${kind}.ended`, on }] : []
 }
+
+/** Listed, or exempt for a time. */
+export const isKept = <Record>(
+  state: EntryState<Record>,
+): state is Extract<EntryState<Record>, { status: 'listed' | 'exempt' }> =>
+  state.status === 'listed' || state.status === 'exempt'
 
 /** The names of the fields whose values differ. */
 export function changedFields<Record extends object>(before: Record, after: Record): string[] {

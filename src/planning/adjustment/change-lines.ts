@@ -4,7 +4,7 @@ import { type ServedNames, servedLine } from '../facts.ts'
 import { type GoalLine, goalLines } from '../goal-lines.ts'
 import { criterionOf } from '../rules/criterion.ts'
 import type { WorkItem } from '../rules/entry.ts'
-import type { Goal, GoalContent } from '../rules/goal.ts'
+import { type Goal, type GoalContent, isOfAdjustment } from '../rules/goal.ts'
 import type { Request } from './rules/adjustment.ts'
 import { criterionAfter } from './rules/plan-change.ts'
 
@@ -62,7 +62,9 @@ export function criterionAsked(
   goals: readonly Goal[],
   workItems: readonly WorkItem[],
 ): string {
-  const made = goals.flatMap((goal) => goal.versions ?? []).find((one) => one.adjusted?.number === number)
+  const made = goals
+    .flatMap((goal) => goal.versions ?? [])
+    .find((one) => isOfAdjustment(one.adjusted, number))
   if (made) return made.criterion
   switch (request.kind) {
     case 'add':

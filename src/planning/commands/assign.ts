@@ -4,6 +4,7 @@ import type { Command, Meta } from '../../kernel/command.ts'
 import type { Decision } from '../../kernel/decision.ts'
 import { getActor } from '../../organization/queries.ts'
 import { findYear } from '../../policy/queries.ts'
+import { type Phases, phaseFor } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import { chosenSeats, listAssignableSeats } from '../assign-form.ts'
 import { type Audience, loadCatalogue } from '../context.ts'
@@ -24,7 +25,7 @@ const payload = z.object({ year: z.int(), units: z.array(z.string().max(100)).ma
 
 interface Scene extends Omit<Drafting, 'place'> {
   readonly year: number
-  readonly phase: Drafting['place']['phase']
+  readonly phases: Phases
   readonly seats: readonly Seat[]
   readonly heads: PlanHeads
   readonly people: Awaited<ReturnType<typeof listUnitPeople>>
@@ -79,14 +80,14 @@ async function findScene(
     listUnitPeople(db, units, meta.today),
   ])
   const act = { by: by.id, name: by.name, at: meta.at }
-  const { policy, phase } = open
-  return { by, act, catalogue, specialLimit: policy.specialLimit, year, phase, seats, heads, people }
+  const { specialLimit } = open.policy
+  return { by, act, catalogue, specialLimit, year, phases: open, seats, heads, people }
 }
 
 function assign(scene: Scene, seat: Seat, entry: GoalEntry): Assignment {
-  const { heads, year, phase } = scene
+  const { heads, year, phases } = scene
   const { unit, kind, leader, group } = seat
-  const drafting = { ...scene, place: { year, phase, unit, kind, leader, group } }
+  const drafting = { ...scene, place: { year, phase: phaseFor(phases, unit), unit, kind, leader, group } }
   return { seat, decision: assignGoal(headIn(heads, unit).state, entry, drafting) }
 }
 

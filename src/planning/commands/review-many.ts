@@ -5,6 +5,7 @@ import type { Decision } from '../../kernel/decision.ts'
 import type { UnitId } from '../../kernel/ids.ts'
 import { getActor, listWorkItems } from '../../organization/queries.ts'
 import { findYear } from '../../policy/queries.ts'
+import { type Phases, phaseFor } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import type { Audience } from '../context.ts'
 import { listRatifiers, ratifiersOf } from '../leading-group.ts'
@@ -64,7 +65,7 @@ export const reviewPlansCommand: Command = {
 }
 
 interface Scene extends Omit<Deciding, 'place'> {
-  readonly phase: Deciding['place']['phase']
+  readonly phases: Phases
   readonly seats: readonly Seat[]
   readonly heads: PlanHeads
   readonly audienceOf: (unit: UnitId) => Audience
@@ -85,7 +86,7 @@ async function findScene(db: Database, { year, units }: Payload, meta: Meta): Pr
     by,
     act: { by: by.id, name: by.name, at: meta.at },
     workItems,
-    phase: open.phase,
+    phases: open,
     seats: seats.filter((seat) => units.includes(seat.unit)),
     heads,
     audienceOf: (unit) => ({
@@ -95,9 +96,9 @@ async function findScene(db: Database, { year, units }: Payload, meta: Meta): Pr
   }
 }
 
-function reviewOf({ year, marks }: Payload, seat: Seat, { heads, phase, ...scene }: Scene): UnitReview {
+function reviewOf({ year, marks }: Payload, seat: Seat, { heads, phases, ...scene }: Scene): UnitReview {
   const { unit, kind, leader, group } = seat
-  const place = { year, phase, unit, kind, leader, group }
+  const place = { year, phase: phaseFor(phases, unit), unit, kind, leader, group }
   return { seat, decision: passWhole(headIn(heads, unit).state, marks[unit] ?? '', { ...scene, place }) }
 }
 

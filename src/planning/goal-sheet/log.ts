@@ -20,7 +20,10 @@ type Numbers = ReadonlyMap<GoalId, number>
 /** The decisions in their order, the coming into force, and what was adjusted since (Article 17). */
 export function logOf(events: readonly PlanEvent[], inForce: Act): LogEntry[] {
   const numbers = new Map(
-    events.flatMap((event) => ('number' in event ? [[event.goal, event.number] as const] : [])),
+    events.flatMap((event) => {
+      if (event.type === 'goal.moved-in') return [[event.goal.id, event.goal.number] as const]
+      return 'number' in event ? [[event.goal, event.number] as const] : []
+    }),
   )
   return [
     ...events.flatMap((event) => entriesOf(event, numbers)),
@@ -38,6 +41,17 @@ function entriesOf(event: PlanEvent, numbers: Numbers): LogEntry[] {
     case 'goal.adjusted':
     case 'goal.cancelled':
       return []
+    case 'goal.moved-out': {
+      const { number, title, to, reason, document } = event.left
+      const where = to ? `转至${to.name}，为${goalName(to.number)}` : `不再执行：${reason}`
+      return [entry(event.act, '改革', [`${goalName(number)} ${title}${where}（${document}）`])]
+    }
+    case 'goal.moved-in': {
+      const { number, content, origins } = event.goal
+      const origin = origins?.at(-1)
+      const from = origin ? `由${origin.name}${goalName(origin.number)}转入（${origin.document}）` : '转入'
+      return [entry(event.act, '改革', [`${goalName(number)} ${content.title}${from}`])]
+    }
     case 'goal.assigned':
       return [
         entry(event.act, '下达', [

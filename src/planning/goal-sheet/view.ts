@@ -24,6 +24,7 @@ const params = z.object({
 /** Without `about`: a file cannot follow what it shows, and asking again brings the present one. */
 export const goalSheetView = viewOf({
   name: 'goal-sheet',
+  ofYear: true,
   params,
   async render(db, asked, viewer): Promise<Message> {
     const year = asked.year ?? (await currentYear(db))

@@ -7,6 +7,7 @@ export const overviewIntents: readonly Intent[] = [
   {
     words: ['进度', '订立进度', '填报进度'],
     help: '查看各单位目标订立到哪一步、在等谁',
+    inGroup: 'planning-in-group',
     opens: opening('planning-overview'),
   },
   { words: ['催办'], help: '办公室提醒未办理的人，一人一条', opens: opening('planning-reminder') },

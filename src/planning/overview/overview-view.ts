@@ -37,6 +37,7 @@ const params = z.object({
 
 export const planningOverviewView = viewOf({
   name: 'planning-overview',
+  ofYear: true,
   params,
   async complete(db, asked) {
     const year = asked.year ?? (await currentYear(db))
@@ -61,7 +62,7 @@ function overview(
   const { year, phase } = open
   const { stage = null } = asked
   const view = { name: 'planning-overview', params: { year, ...(stage && { stage }) } }
-  const rows = rowsOf(units, stage, phase)
+  const rows = rowsOf(units, stage)
   const page = pageOf(rows, ROWS_A_CARD, asked.page ?? 0, view)
   return cardMessage(
     planningOverviewCard({
@@ -74,8 +75,8 @@ function overview(
   )
 }
 
-/** What is waited for, the oldest first; of plans in force one row each, by unit; none once goals are no longer set. */
-function rowsOf(units: readonly UnitProgress[], stage: UnitStage | null, phase: Phase): OverviewRow[] {
+/** What is waited for, the oldest first; of plans in force one row each, by unit. */
+function rowsOf(units: readonly UnitProgress[], stage: UnitStage | null): OverviewRow[] {
   const ofStage = units.filter((unit) => stage === null || unit.stage === stage)
   if (stage === 'in-force') {
     return ofStage.map(({ name, movedAt }) => ({
@@ -83,7 +84,6 @@ function rowsOf(units: readonly UnitProgress[], stage: UnitStage | null, phase: 
       effective: movedAt === null ? '' : sayInstant(movedAt),
     }))
   }
-  if (phase !== 'setting') return []
   return waitsByAge(ofStage).map(({ unit, wait }) => ({ unit: unit.name, wait, effective: '' }))
 }
 
@@ -92,7 +92,7 @@ function laterFacts(phase: Phase, units: readonly UnitProgress[]): PlanningOverv
   return { phase: PHASE_NAMES[phase], open }
 }
 
-function countStages(units: readonly UnitProgress[]): { readonly [stage in UnitStage]: number } {
+export function countStages(units: readonly UnitProgress[]): { readonly [stage in UnitStage]: number } {
   const counts = { unsent: 0, returned: 0, 'in-review': 0, 'in-ratification': 0, 'in-force': 0 }
   for (const unit of units) counts[unit.stage] += 1
   return counts

@@ -3,6 +3,7 @@ import type { PersonId, UnitId } from '../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { Actor } from '../../organization/rules/actor.ts'
 import type { OpenYear } from '../../policy/queries.ts'
+import { phaseFor } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import type { Drafter } from '../../store/schema/planning.ts'
 import { findSettingOpened, listSeated, listStandings, type Seated, type UnitStanding } from './queries.ts'
@@ -35,14 +36,15 @@ export interface UnitProgress {
   readonly waits: readonly PeopledWait[]
 }
 
-/** All units, by number; for an actor those only whose progress the person sees. */
+/** All units, by number; for an actor those only whose progress the person sees. Nobody waits for a unit whose goals are not set now. */
 export async function loadProgress(
   db: Database,
-  { year, policy }: Pick<OpenYear, 'year' | 'policy'>,
+  open: Pick<OpenYear, 'year' | 'policy' | 'phase' | 'reopened'>,
   today: LocalDate,
   actor?: Actor,
 ): Promise<UnitProgress[]> {
-  const [standings, seated, opened] = await Promise.all([
+  const { year, policy, reopened } = open
+  const [standings, seated, begun] = await Promise.all([
     listStandings(db, year),
     listSeated(db, today),
     findSettingOpened(db, year),
@@ -53,7 +55,9 @@ export async function loadProgress(
   return standings
     .filter((standing) => actor === undefined || overlooks(actor, standing))
     .map((standing) => {
-      const waits = whoIsWaitedFor({ ...standing, opened, quorum }).map((wait) => ({
+      const opened = reopened?.[standing.unit]?.signed.at ?? begun
+      const isSet = phaseFor(open, standing.unit) === 'setting'
+      const waits = (isSet ? whoIsWaitedFor({ ...standing, opened, quorum }) : []).map((wait) => ({
         ...wait,
         people: peopleOf(wait, standing, seats),
         days: daysOf(wait.since),

@@ -1,13 +1,15 @@
 /** 催办: the office reminds those who are late, with one message a person (rulebook 7: time itself only reminds). */
 import * as z from 'zod'
-import type { Command, Meta, Notice, Prepared } from '../../kernel/command.ts'
+import type { AskedDuty, Command, Meta, Notice, Prepared } from '../../kernel/command.ts'
 import type { PersonId, Year } from '../../kernel/ids.ts'
 import { foldSubject } from '../../kernel/subject.ts'
 import type { LocalDate } from '../../kernel/time.ts'
 import { getActor } from '../../organization/queries.ts'
 import { findYear } from '../../policy/queries.ts'
+import { isAnyIn } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import { enqueueNotices } from '../../store/outbox-bulk.ts'
+import { enqueueForDelegates } from '../../store/outbox-delegates.ts'
 import { latePeople, loadProgress } from './progress.ts'
 import { type Reminding, remindLate } from './rules/reminder.ts'
 import { reminderId, reminderSubject } from './subject.ts'
@@ -44,7 +46,10 @@ export const remindCommand: Command = {
       change: {
         subjects: [reminderSubject.change(reminderId(year), head, decision.events)],
         notices: [],
-        also: enqueueNotices(notices, meta.at),
+        also: [
+          ...enqueueNotices(notices, meta.at, meta.causes[0]),
+          ...enqueueForDelegates(notices, meta, meta.causes[0]),
+        ],
         answer: { done, show },
       },
     }
@@ -55,8 +60,15 @@ async function loadReminding(db: Database, year: Year, days: number, meta: Meta)
   const [by, open] = await Promise.all([getActor(db, meta), findYear(db, year)])
   const units = open ? await loadProgress(db, open, meta.today) : []
   const act = { by: by.id, name: by.name, at: meta.at }
-  return { by, act, today: meta.today, phase: open?.phase ?? null, late: latePeople(units, days) }
+  const phase = open && isAnyIn(open, 'setting') ? 'setting' : (open?.phase ?? null)
+  return { by, act, today: meta.today, phase, late: latePeople(units, days) }
 }
+
+/** By which duties somebody may be late while goals are set (Articles 13-16): delegates are reminded too. */
+const LATE_DUTIES: readonly AskedDuty[] = [
+  ...([{ role: 'contact' }, { role: 'head' }, { role: 'leader' }, { role: 'chair' }] as const),
+  ...([{ role: 'leading-member' }, { role: 'working-convenor' }, { role: 'working-member' }] as const),
+]
 
 /** Once a day, whatever happens: the key names the day. */
 const digestTo = (to: PersonId, year: Year, today: LocalDate): Notice => ({
@@ -64,4 +76,5 @@ const digestTo = (to: PersonId, year: Year, today: LocalDate): Notice => ({
   view: { name: 'planning-digest', params: { year } },
   about: null,
   key: `planning-digest:${year}:${today}:${to}`,
+  asks: LATE_DUTIES,
 })

@@ -13,6 +13,7 @@ import { type Viewer, viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
 import { holds } from '../../organization/rules/actor.ts'
 import { findYear, type OpenYear } from '../../policy/queries.ts'
+import { isAnyIn } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import { currentYear } from '../views/asked.ts'
 import { cardMessage, noYear, sentenceCard } from '../views/notice.ts'
@@ -41,7 +42,7 @@ export const planningReminderView = viewOf({
     if (!holds(actor, 'office')) {
       return sentenceCard(TITLE, '催办由领导小组办公室发出。您的待办请发送「待办」查看。')
     }
-    if (open.phase !== 'setting') {
+    if (!isAnyIn(open, 'setting')) {
       const now = `现在是「${PHASE_NAMES[open.phase]}」阶段，目标订立已结束，不再催办。`
       return sentenceCard(TITLE, now)
     }
@@ -95,7 +96,7 @@ export const planningDigestView = viewOf({
   params: z.object({ year: z.int(), page: z.int().exactOptional() }),
   async render(db, { year, page: wanted }, viewer): Promise<Message> {
     const open = await findYear(db, year)
-    const units = open?.phase === 'setting' ? await loadProgress(db, open, viewer.today) : []
+    const units = open && isAnyIn(open, 'setting') ? await loadProgress(db, open, viewer.today) : []
     const items = waitsByAge(units)
       .filter(({ wait }) => wait.people.some((one) => one.id === viewer.inNameOf))
       .map(({ unit, wait }) => ({ ...wait, unit: unit.name, open: openingOf(year, unit.unit, wait) }))

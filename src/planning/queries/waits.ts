@@ -13,7 +13,7 @@ export interface PlanWait extends PeopledWait {
 /** All that the units' plans wait for on that day, by unit. */
 export async function listPlanWaits(
   db: Database,
-  open: Pick<OpenYear, 'year' | 'policy'>,
+  open: Pick<OpenYear, 'year' | 'policy' | 'phase' | 'reopened'>,
   today: LocalDate,
 ): Promise<PlanWait[]> {
   const units = await loadProgress(db, open, today)

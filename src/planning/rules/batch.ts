@@ -5,7 +5,7 @@ import { markOf } from '../../policy/rules/mark.ts'
 import { standardsMark } from './criterion.ts'
 import { type Deciding, reviewPlan } from './decide.ts'
 import type { WorkItem } from './entry.ts'
-import { type Goal, isException } from './goal.ts'
+import { type Goal, isMarked } from './goal.ts'
 import type { PlanEvent, PlanState } from './plan.ts'
 import type { PlanningRefusal } from './refusals.ts'
 import { seenOf } from './verdicts.ts'
@@ -29,7 +29,7 @@ export function passWhole(state: PlanState, seen: string, d: Deciding): Decision
   const waiting = goalsToReview(state)
   if (waiting.length === 0) return refused({ code: 'empty-ballot' })
   if (reviewMark(state, d.workItems) !== seen) return refused({ code: 'stale-plan' })
-  const exceptions = waiting.filter((goal) => isException(goal.content)).map((goal) => goal.number)
+  const exceptions = waiting.filter(isMarked).map((goal) => goal.number)
   if (exceptions.length > 0) return refused({ code: 'exceptional-goals', numbers: exceptions })
   const standards = standardsMark(waiting, d.workItems)
   return reviewPlan(state, { seen: seenOf(waiting), standards, verdicts: [], abstain: false }, d)

@@ -5,7 +5,7 @@ import type { Actor } from '../../organization/rules/actor.ts'
 import { barredChanger } from './assigners.ts'
 import { drafterOf, mayDraft, type Place } from './drafters.ts'
 import { type Catalogue, type GoalEntry, readGoal } from './entry.ts'
-import { type Act, counts, type Goal, type GoalContent, isException, isOpen } from './goal.ts'
+import { type Act, counts, type Goal, type GoalContent, isException, isMarked, isOpen } from './goal.ts'
 import { missingFaults } from './missing.ts'
 import type { PlanEvent, PlanState } from './plan.ts'
 import type { PlanningRefusal } from './refusals.ts'
@@ -114,6 +114,6 @@ export function exceedsLimit(others: readonly Goal[], content: GoalContent, limi
 /** Special goals of the unit's own that need no justification. */
 export function countWithinLimit(goals: readonly Goal[]): number {
   return goals.filter(
-    (goal) => goal.content.type === 'special' && counts(goal) && !goal.assigned && !isException(goal.content),
+    (goal) => goal.content.type === 'special' && counts(goal) && !goal.assigned && !isMarked(goal),
   ).length
 }

@@ -1,6 +1,13 @@
 /** Who drafts which goals of which unit, and who sends them (rulebook 3, from Articles 13-15). */
 import type { GroupId, PersonId, UnitId, Year } from '../../kernel/ids.ts'
-import { type Actor, holds, isLeaderOf, regimeOf, standsInOnOwnUnit } from '../../organization/rules/actor.ts'
+import {
+  type Actor,
+  holds,
+  isLeaderOf,
+  isOwnUnit,
+  regimeOf,
+  standsInOnOwnUnit,
+} from '../../organization/rules/actor.ts'
 import type { Policy } from '../../policy/rules/policy.ts'
 import type { UnitKind } from '../../store/schema/organization.ts'
 import type { Drafter, GoalType } from '../../store/schema/planning.ts'
@@ -90,7 +97,8 @@ export function isRecused(
   unit: UnitId,
   { ratification }: Pick<Policy, 'ratification'>,
 ): boolean {
-  return standsInOnOwnUnit(actor, unit) || (ratification !== 'chair' && actor.unit === unit)
+  if (standsInOnOwnUnit(actor, unit)) return true
+  return ratification !== 'chair' && isOwnUnit(actor, unit)
 }
 
 /** Who sees a unit's goals before all are announced: the unit, those in charge of it, the leading group and its office. */

@@ -1,8 +1,8 @@
 /** What each event makes of a plan. */
 import { never } from '../../kernel/decision.ts'
 import type { GoalId } from '../../kernel/ids.ts'
-import type { Act, Goal, Stage } from './goal.ts'
-import type { PlanEvent, PlanState, Returned } from './plan.ts'
+import { type Act, BY_REFORM, type Goal, type Stage } from './goal.ts'
+import type { Left, PlanEvent, PlanState, Returned } from './plan.ts'
 import { settled } from './settled.ts'
 import { addedGoal, adjustedGoal, cancelledGoal } from './versions.ts'
 import { castVote, withoutGoals } from './vote.ts'
@@ -67,9 +67,41 @@ function apply(state: PlanState, event: PlanEvent): PlanState {
       return change(state, [event.goal], (goal) => adjustedGoal(goal, event))
     case 'goal.cancelled':
       return change(state, [event.goal], (goal) => cancelledGoal(goal, event))
+    case 'goal.moved-out':
+      return applyMovedOut(state, event.left)
+    case 'goal.moved-in':
+      return applyMovedIn(state, event.goal)
     default:
       return never(event)
   }
+}
+
+/** A goal in force that nobody takes over stays with its unit's plan, cancelled. */
+function applyMovedOut(state: PlanState, gone: Left): PlanState {
+  const { goal: id, to, reason, effectiveOn, document, act } = gone
+  const why = `${reason}（${document}）`
+  const adjusted = {
+    number: BY_REFORM,
+    reason: 'special-circumstance',
+    why,
+    effectiveOn,
+    asked: act,
+    act,
+  } as const
+  const goals = state.goals.flatMap((goal): Goal[] => {
+    if (goal.id !== id) return [goal]
+    return to === null && goal.status === 'in-force'
+      ? [cancelledGoal(goal, { type: 'goal.cancelled', goal: id, adjusted, act })]
+      : []
+  })
+  return { ...state, goals, votes: withoutGoals(state.votes, [id]), left: [...(state.left ?? []), gone] }
+}
+
+/** What is still to be sent opens its drafter's part again, as what is returned does. */
+function applyMovedIn(state: PlanState, goal: Goal): PlanState {
+  const sent =
+    goal.status === 'draft' ? state.sent.filter((part) => part.drafter !== goal.drafter) : state.sent
+  return { ...state, goals: [...state.goals, goal], lastNumber: goal.number, sent }
 }
 
 /** It goes with the unit's part; one that is with the leader in charge already takes it along. */
@@ -146,6 +178,7 @@ function change(state: PlanState, ids: readonly GoalId[], how: (goal: Goal) => G
 
 function baseOf(goal: Goal) {
   const { id, number, drafter, revision, content, returns, assigned, returnedAs, copiedFrom, opened } = goal
+  const { origins } = goal
   const base = { id, number, drafter, revision, content, returns }
   return {
     ...base,
@@ -153,5 +186,6 @@ function baseOf(goal: Goal) {
     ...(returnedAs && { returnedAs }),
     ...(copiedFrom !== undefined && { copiedFrom }),
     ...(opened !== undefined && { opened }),
+    ...(origins && { origins }),
   }
 }

@@ -1,5 +1,5 @@
 /** A goal, from its first draft to its place in the plan in force (Articles 8-12, 16). */
-import type { GoalId, PersonId } from '../../kernel/ids.ts'
+import type { GoalId, PersonId, UnitId } from '../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { Drafter, GoalType } from '../../store/schema/planning.ts'
 
@@ -76,6 +76,29 @@ export interface Adjusted {
   readonly asked: Act
   /** Its ratification; by a vote the answer that decided. */
   readonly act: Act
+  /** Whose adjustment it was, where a reform has brought the goal to another unit since. */
+  readonly unit?: UnitId
+}
+
+/** Whether it came of that adjustment of the plan's own unit. */
+export const isOfAdjustment = (adjusted: Adjusted | null | undefined, number: number): boolean =>
+  adjusted?.number === number && adjusted.unit === undefined
+
+/** A goal that ended with its unit was cancelled by no adjustment (rulebook 1). */
+export const BY_REFORM = 0
+
+/** Where a goal was before a reform of the units brought it here (rulebook 1): whose it was, under which number. */
+export interface Origin {
+  readonly unit: UnitId
+  /** Of that day. */
+  readonly name: string
+  readonly number: number
+  /** Number of the reform, and the document that it rests on. */
+  readonly reform: number
+  readonly document: string
+  readonly act: Act
+  /** Beyond the limit of special goals of the unit that took it over, which is marked and not refused (Article 10). */
+  readonly exception?: true
 }
 
 /** What a goal in force said at one time, and by what it was judged. */
@@ -104,6 +127,8 @@ interface GoalBase {
   readonly opened?: string
   /** Of a goal that was added, changed or cancelled in force (Article 17): all its versions, the last one holds. */
   readonly versions?: readonly GoalVersion[]
+  /** Of a goal that reforms brought here: where it was before, the first place first. */
+  readonly origins?: readonly Origin[]
 }
 
 export type Goal = GoalBase &
@@ -136,6 +161,10 @@ export const isOpen = (goal: Goal): boolean => goal.status === 'draft' || goal.s
 /** Article 10: a special goal beyond the limit, which carries its justification and is marked wherever it is decided. */
 export const isException = (content: GoalContent): boolean =>
   content.type === 'special' && content.justification !== ''
+
+/** Article 10: an exception by its own words, or because a reform brought it to a unit that had its special goals already. */
+export const isMarked = (goal: Pick<Goal, 'content' | 'origins'>): boolean =>
+  isException(goal.content) || goal.origins?.at(-1)?.exception === true
 
 /** The last decision about the goal, by the leader in charge or the leading group; undefined where there was none. */
 export function lastDecision(goal: Goal): (Act & { readonly outcome: 'pass' | 'return' }) | undefined {

@@ -1,6 +1,7 @@
 /** A unit's plan of the year: its goals, drafted in parts, reviewed, ratified, in force (rulebook 3). Subject `plan:<year>:<unit>`. */
-import type { GoalId } from '../../kernel/ids.ts'
-import type { Drafter, PlanStatus } from '../../store/schema/planning.ts'
+import type { GoalId, UnitId } from '../../kernel/ids.ts'
+import type { LocalDate } from '../../kernel/time.ts'
+import type { Drafter, GoalType, PlanStatus } from '../../store/schema/planning.ts'
 import type { Act, Adjusted, Assigned, Assigner, Goal, GoalContent } from './goal.ts'
 import type { Vote } from './vote.ts'
 
@@ -15,6 +16,23 @@ interface PlanBase {
   readonly withdrawn: readonly WithdrawnPart[]
   /** What members of the leading group answered, where it ratifies by a quorum. */
   readonly votes: readonly Vote[]
+  /** The goals that a reform of the units took away, each with where it went; absent where there were none. */
+  readonly left?: readonly Left[]
+}
+
+/** A goal that left the plan: to another unit, or, with a reason, to none (rulebook 1). */
+export interface Left {
+  readonly goal: GoalId
+  readonly number: number
+  readonly type: GoalType
+  readonly title: string
+  readonly to: { readonly unit: UnitId; readonly name: string; readonly number: number } | null
+  /** Why nobody took it over; '' where somebody did. */
+  readonly reason: string
+  readonly effectiveOn: LocalDate
+  readonly reform: number
+  readonly document: string
+  readonly act: Act
 }
 
 export interface SentPart {
@@ -42,6 +60,7 @@ export interface Returned {
 
 export type PlanEvent =
   | AdjustmentOfPlan
+  | ReformOfPlan
   | {
       readonly type: 'goal.drafted'
       readonly goal: GoalId
@@ -128,6 +147,16 @@ export type AdjustmentOfPlan =
       readonly type: 'goal.cancelled'
       readonly goal: GoalId
       readonly adjusted: Adjusted
+      readonly act: Act
+    }
+
+/** What a reform of the units makes of two plans: what leaves the one comes to the other whole, with its versions (rulebook 1). */
+export type ReformOfPlan =
+  | { readonly type: 'goal.moved-out'; readonly left: Left; readonly act: Act }
+  | {
+      readonly type: 'goal.moved-in'
+      /** As it is in its new plan, its number there and its origins included. */
+      readonly goal: Goal
       readonly act: Act
     }
 

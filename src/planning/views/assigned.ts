@@ -5,6 +5,7 @@ import { pageOf } from '../../kernel/paging.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { getActor } from '../../organization/queries.ts'
 import { findCurrentYear, findYear } from '../../policy/queries.ts'
+import { phaseFor } from '../../policy/rules/reopening.ts'
 import { listAssignableSeats } from '../assign-form.ts'
 import { listVisibleSeats } from '../places.ts'
 import { listAssignedGoals } from '../queries/assigned.ts'
@@ -21,7 +22,7 @@ export const assignGoalView = viewOf({
   async render(db, asked, viewer) {
     const open = await (asked.year === undefined ? findCurrentYear(db) : findYear(db, asked.year))
     if (!open) return noYear(TITLE)
-    const { year, phase } = open
+    const { year } = open
     const seats = await listAssignableSeats(db, await getActor(db, viewer))
     const goals = await listAssignedGoals(db, year, viewer.inNameOf)
     if (seats.length === 0 && goals.length === 0) return sentenceCard(TITLE, BARRED)
@@ -35,10 +36,9 @@ export const assignGoalView = viewOf({
           open: { send: 'goal-detail', with: { goal: id } },
         })),
         turns: page.turns,
-        assign:
-          phase === 'setting' && seats.length > 0
-            ? { send: 'form', with: { form: 'goal_assign', params: { year } } }
-            : null,
+        assign: seats.some((seat) => phaseFor(open, seat.unit) === 'setting')
+          ? { send: 'form', with: { form: 'goal_assign', params: { year } } }
+          : null,
       }),
     )
   },

@@ -16,7 +16,7 @@ import { listVoters } from '../leading-group.ts'
 import { findSeat, type Seat } from '../places.ts'
 import { standardsMark } from '../rules/criterion.ts'
 import { maySee, ratifies, reviews } from '../rules/drafters.ts'
-import { type Goal, isException, type Stage } from '../rules/goal.ts'
+import { type Goal, isMarked, type Stage } from '../rules/goal.ts'
 import { unansweredGoals } from '../rules/quorum.ts'
 import { seenOf } from '../rules/verdicts.ts'
 import { planId } from '../subject.ts'
@@ -123,7 +123,7 @@ function decideMessage(deciding: Deciding, waiting: readonly Goal[]): Message {
         open: { send: 'goal-detail', with: { goal: goal.id } },
       })),
       waiting: waiting.length,
-      exceptions: waiting.filter((goal) => isException(goal.content)).map((goal) => goal.number),
+      exceptions: waiting.filter(isMarked).map((goal) => goal.number),
       others: others.map(
         (goal) =>
           `${goalName(goal.number)} ${TYPE_NAMES[goal.type]} ${goal.title}　${STATUS_NAMES[goal.status]}`,

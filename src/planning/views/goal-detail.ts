@@ -11,6 +11,7 @@ import { barredChanger } from '../rules/assigners.ts'
 import { maySee } from '../rules/drafters.ts'
 import { type Goal, isOpen } from '../rules/goal.ts'
 import { planOfGoal } from '../subject.ts'
+import { findFollowed, followedPlan } from './followed-plan.ts'
 import { cardMessage, notYours, sentenceCard } from './notice.ts'
 
 const GONE = '这项目标已删除。请发送「我的目标」查看现有目标。'
@@ -24,8 +25,12 @@ const adjustAction = ({ id, status }: Goal, phase: Phase | undefined): Action | 
 /** One goal whole. */
 export const goalDetailView = viewOf({
   name: 'goal-detail',
-  params: z.object({ goal: z.string() }),
-  about: ({ goal }) => planOfGoal(goal),
+  params: z.object({ goal: z.string(), ...followedPlan }),
+  about: ({ goal, plan }) => plan ?? planOfGoal(goal),
+  complete: async (db, { goal }) => ({
+    name: 'goal-detail',
+    params: { goal, ...(await findFollowed(db, goal)) },
+  }),
   async render(db, { goal: id }, viewer) {
     const found = await findGoal(db, id)
     if (!found) return sentenceCard('目标详情', GONE)

@@ -22,6 +22,7 @@ const PAGE_SIZE = 10
 
 export const myGoalsView = viewOf({
   name: 'my-goals',
+  ofYear: true,
   params: z.object({
     year: z.int().exactOptional(),
     unit: z.string().exactOptional(),

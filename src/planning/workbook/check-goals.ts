@@ -1,4 +1,6 @@
 /** Checks the sheet 目标: every wrong cell at once, or what its rows would do. Pure. */
+
+import { phaseFor } from '../../policy/rules/reopening.ts'
 import { structureFaults } from '../../workbook/fault.ts'
 import type { Sheets } from '../../workbook/sheets.ts'
 import type { Desk } from '../drafting-desk.ts'
@@ -36,10 +38,12 @@ function inReadingOrder(faults: readonly GoalFault[]): GoalFault[] {
   return faults.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0) || position(a) - position(b))
 }
 
-/** Outside the phase of setting goals nothing on the sheet needs to be looked at. */
-function closedFaults({ seats, year, phase }: Desk): GoalFault[] {
-  const [seat] = seats
-  const refusal = seat && closedPlan(NEW_PLAN, { ...seat, year, phase })
+/** Where goals are set for none of the units nothing on the sheet needs to be looked at. */
+function closedFaults({ seats, year, phases }: Desk): GoalFault[] {
+  const bars = seats.map((seat) =>
+    closedPlan(NEW_PLAN, { ...seat, year, phase: phaseFor(phases, seat.unit) }),
+  )
+  const [refusal] = bars.every((bar) => bar !== undefined) ? bars : []
   if (!refusal) return []
   return [{ sheet: 'goals', row: null, column: null, value: '', problem: { code: 'refused-row', refusal } }]
 }

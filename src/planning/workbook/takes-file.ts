@@ -3,6 +3,7 @@ import type { JsonObject } from '../../kernel/decision.ts'
 import type { Viewer } from '../../kernel/view.ts'
 import { findActor } from '../../organization/queries.ts'
 import { findCurrentYear } from '../../policy/queries.ts'
+import { isAnyIn, phaseFor } from '../../policy/rules/reopening.ts'
 import type { Database } from '../../store/database.ts'
 import { listDraftingSeats } from '../places.ts'
 
@@ -14,9 +15,10 @@ export async function takesWorkbook(
 ): Promise<{ readonly command: string; readonly with: JsonObject } | undefined> {
   if (file.kind !== 'file' || !isWorkbook(file.name)) return undefined
   const open = await findCurrentYear(db)
-  if (open?.phase !== 'setting') return undefined
+  if (!open || !isAnyIn(open, 'setting')) return undefined
   const actor = await findActor(db, viewer)
-  if (!actor || (await listDraftingSeats(db, actor)).length === 0) return undefined
+  const seats = actor ? await listDraftingSeats(db, actor) : []
+  if (!seats.some(({ unit }) => phaseFor(open, unit) === 'setting')) return undefined
   const { messageId, key, name } = file
   return { command: 'goals.read', with: { name, from: { messageId, key } } }
 }

@@ -10,7 +10,7 @@ import { sayInstant } from '../../kernel/time.ts'
 import { type ViewDefinition, type Viewer, viewOf } from '../../kernel/view.ts'
 import type { Blobs } from '../../store/blobs.ts'
 import type { Database } from '../../store/database.ts'
-import { findDesk } from '../drafting-desk.ts'
+import { findDesk, openDesk } from '../drafting-desk.ts'
 import type { WorkbookState } from '../rules/goal-workbook.ts'
 import { currentYear } from '../views/asked.ts'
 import { cardMessage, noYear, sentenceCard } from '../views/notice.ts'
@@ -33,9 +33,10 @@ export const goalTemplateView = viewOf({
     if (!desk) return noYear(TITLE)
     if (desk.seats.length === 0)
       return sentenceCard(TITLE, '没有由您填报的目标。如您应当填报，请联系领导小组办公室核对角色。')
-    if (desk.phase !== 'setting')
+    const open = openDesk(desk)
+    if (open.seats.length === 0)
       return sentenceCard(TITLE, '现在不是订立目标阶段，不能填报。如确有需要，请联系领导小组办公室。')
-    return { kind: 'file', name: TEMPLATE_NAME, bytes: await goalTemplate(desk) }
+    return { kind: 'file', name: TEMPLATE_NAME, bytes: await goalTemplate(open) }
   },
 })
 

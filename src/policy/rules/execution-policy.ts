@@ -1,3 +1,6 @@
+export const EVIDENCE_KINDS = ['picture', 'document', 'table', 'slides', 'text', 'archive', 'media'] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
 /** How goals in force are watched over (Articles 17-20, 32); the regulation is silent on most of it (◇). */
 export interface ExecutionPolicy {
   /** ◇ Article 17: the last day (`MM-DD`) on which others than the leading group may ask for an adjustment; null for none. */
@@ -22,6 +25,8 @@ export interface ExecutionPolicy {
   readonly helpDays: number
   /** Largest evidence file, in bytes. */
   readonly evidenceBytes: number
+  /** What may be sent as evidence; what can run never is. */
+  readonly evidenceKinds: readonly EvidenceKind[]
   /** ◇ Article 32: who may write a petition: who takes part in the scheme, or everyone whom the platform knows. */
   readonly petitioners: 'scheme' | 'everyone'
 }
@@ -39,5 +44,6 @@ export const EXECUTION_DEFAULTS: ExecutionPolicy = {
   escalateAfter: { head: 3, office: 7, leader: 14 },
   helpDays: 5,
   evidenceBytes: 30 * 1024 * 1024,
+  evidenceKinds: EVIDENCE_KINDS,
   petitioners: 'everyone',
 }

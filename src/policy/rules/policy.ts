@@ -28,12 +28,20 @@ export interface PayPolicy {
   readonly base: number | null
 }
 
+/** Article 24: from which score a goal is of the first level, and of the second; in hundredths, whole points. */
+export interface LevelPolicy {
+  readonly first: number
+  readonly second: number
+}
+
 /** Everything that a yearly notice may change. The regulation's figures are the defaults; ◇ marks what it leaves open. */
 export interface Policy {
   /** Article 8, in percent. */
   readonly ratios: { readonly [type in GoalType]: number }
   /** Article 10. */
   readonly specialLimit: number
+  /** Article 24. */
+  readonly levels: LevelPolicy
   /** ◇ A type without goals. */
   readonly missingType: 'redistribute' | 'full' | 'zero'
   /** ◇ Article 24. */
@@ -62,18 +70,18 @@ export interface Policy {
   readonly execution: ExecutionPolicy
 }
 
-/** ◇ Choices that change scores (Articles 8, 24). */
-export type ScoringValues = Pick<Policy, 'missingType' | 'coefficientFormula' | 'cap' | 'rounding'>
+/** Every value by its name, whichever part of the policy it stands in. */
+export type PolicyValues = Omit<Policy, 'execution'> & ExecutionPolicy
 
-/** ◇ Choices that change grades (Article 25). */
-export type GradingValues = Pick<Policy, 'bands' | 'quotaRounding' | 'freedPlace'>
+export type ValueName = keyof PolicyValues
 
 /** What is chosen of them; what is left out stays. */
-export type ChosenValues = Partial<ScoringValues & GradingValues>
+export type ChosenValues = Partial<PolicyValues>
 
 export const REGULATION_DEFAULTS: Policy = {
   ratios: { key: 25, special: 15, routine: 60 },
   specialLimit: 3,
+  levels: { first: 90_00, second: 70_00 },
   missingType: 'redistribute',
   coefficientFormula: 'weighted',
   cap: 100_00,
@@ -95,4 +103,22 @@ export const REGULATION_DEFAULTS: Policy = {
     { key: 'students', name: '学生工作', leadUnit: '学生处' },
     { key: 'energy', name: '节能减排', leadUnit: '后勤管理处' },
   ],
+}
+
+export function valuesOf({ execution, ...values }: Policy): PolicyValues {
+  return { ...values, ...execution }
+}
+
+export function withValues(policy: Policy, chosen: ChosenValues): Policy {
+  const names = Object.entries(chosen)
+  const inExecution = ([name]: readonly [string, unknown]): boolean => name in EXECUTION_DEFAULTS
+  const execution = { ...policy.execution, ...Object.fromEntries(names.filter(inExecution)) }
+  const others = Object.fromEntries(names.filter((one) => !inExecution(one)))
+  return { ...policy, ...others, execution }
+}
+
+/** A year that was opened before a value was known to the policy has the value's default. */
+export function completePolicy(policy: Policy): Policy {
+  const execution = { ...REGULATION_DEFAULTS.execution, ...policy.execution }
+  return { ...REGULATION_DEFAULTS, ...policy, execution }
 }

@@ -45,7 +45,7 @@ export const announceCommand: Command = {
       change: {
         subjects: [change],
         notices: [],
-        also: enqueueNotices(notices, meta.at),
+        also: enqueueNotices(notices, meta.at, meta.causes[0]),
         // The year can be closed now: its phases are on the office's card.
         touches: [`year:${year}`],
         answer: { done, show },

@@ -129,6 +129,7 @@ function decision<Payload extends { readonly year: Year }>(d: {
           also: enqueueNotices(
             told.filter((one) => one.asks === undefined),
             meta.at,
+            meta.causes[0],
           ),
           answer: {
             done: doneOf(decided.events, state, facts.members.length),

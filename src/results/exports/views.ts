@@ -23,6 +23,7 @@ const fileView = (
 ): ViewDefinition =>
   viewOf({
     name,
+    ofYear: true,
     params,
     async render(db, { year }, viewer): Promise<Message> {
       const found = await findDecided(db, year, viewer)

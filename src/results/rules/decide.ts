@@ -100,6 +100,8 @@ export function answerBallot(
   const ballot = state.status === 'unproposed' ? undefined : state.ballot
   const grounds = groundsOf(state, facts)
   if (!ballot || !grounds || ballot.put.at !== command.ballot) return refused(staleBallot(state))
+  if (!isDecided(state) && facts.phase !== 'results')
+    return refused({ code: 'early-results', phase: facts.phase })
   if (facts.policy.ratification === 'chair') return refused({ code: 'stale-ballot' })
   if (grounds.mark !== ballot.seen || missingFor(state, facts).length > 0)
     return refused({ code: 'stale-ballot' })
@@ -119,11 +121,12 @@ export function announceResults(
   state: ResultsState,
   by: Actor,
   at: Instant,
-  facts: Pick<ResultsFacts, 'missing' | 'units'>,
+  facts: Pick<ResultsFacts, 'missing' | 'units' | 'phase'>,
 ): Decided {
   if (!holds(by, 'office') && !holds(by, 'chair')) return refused({ code: 'announcer-only' })
   if (state.status === 'announced') return refused({ code: 'announced-results', signed: state.announced })
   if (state.status !== 'ratified') return refused({ code: 'unratified-results' })
+  if (facts.phase !== 'results') return refused({ code: 'early-results', phase: facts.phase })
   const missing = missingFor(state, facts)
   if (missing.length > 0) return refused({ code: 'incomplete-results', missing })
   const finals = finalsOf(facts.units)

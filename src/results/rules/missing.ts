@@ -1,7 +1,7 @@
 /** The gate to publication (rulebook 6): everything that is missing, all at once. There is no way around it. */
 import type { UnitId } from '../../kernel/ids.ts'
+import type { Coefficients } from '../../policy/rules/coefficients.ts'
 import type { Policy } from '../../policy/rules/policy.ts'
-import type { Coefficients } from '../../policy/rules/year.ts'
 import type { Cohort } from './scored.ts'
 
 interface OfUnit {

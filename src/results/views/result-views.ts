@@ -38,6 +38,7 @@ const asked = (db: Database, year: number | undefined): Promise<OpenYear | undef
 /** The words 结果: the announced list with the viewer's own units; before that, where the decision stands, for those who decide. */
 const resultListView = viewOf({
   name: 'result-list',
+  ofYear: true,
   params,
   about,
   complete: completing('result-list'),

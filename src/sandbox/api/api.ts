@@ -5,6 +5,7 @@ import { CONNECTION_CUT, type FaultSwitch, misbehaving } from '../faults.ts'
 import type { LongConnections } from '../long-connection/connections.ts'
 import { longConnectionRoutes } from '../long-connection/routes.ts'
 import type { SandboxApp } from '../options.ts'
+import type { Registry } from '../registry.ts'
 import type { Timer } from '../timer.ts'
 import type { TenantTokens } from '../tokens.ts'
 import { failWith } from './answer.ts'
@@ -21,6 +22,7 @@ export interface ApiParts extends SendParts, ChangeParts {
   readonly tokens: TenantTokens
   readonly connections: LongConnections
   readonly faults: FaultSwitch
+  readonly directory: Registry
   readonly timer: Timer
   readonly log: (line: string) => void
 }

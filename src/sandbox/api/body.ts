@@ -22,14 +22,25 @@ export interface Page<T> {
   readonly page_token?: string
 }
 
-/** One page of `all` by `page_size` (1–50, default 10) and `page_token`. */
-export function pageOf<T>(c: Context, all: readonly T[]): Page<T> | Refusal {
+/** One page of `all` by `page_size` (from 1, default 10) and `page_token`, which nobody can make up. */
+export function pageOf<T>(c: Context, all: readonly T[], most = 50): Page<T> | Refusal {
   const size = Number(c.req.query('page_size') ?? 10)
-  const start = Number(c.req.query('page_token') || 0)
-  if (!Number.isInteger(size) || size < 1 || size > 50)
-    return refuse(99992402, 'page_size must be from 1 to 50')
-  if (!Number.isInteger(start) || start < 0) return refuse(99992402, 'page_token is invalid')
+  if (!Number.isInteger(size) || size < 1 || size > most) return refuse(40011)
+  const token = c.req.query('page_token')
+  const start = token ? startOf(token) : 0
+  if (start === undefined) return refuse(40012)
   const end = start + size
   const items = all.slice(start, end)
-  return end < all.length ? { items, has_more: true, page_token: String(end) } : { items, has_more: false }
+  return end < all.length ? { items, has_more: true, page_token: tokenAt(end) } : { items, has_more: false }
+}
+
+const tokenAt = (start: number): string => btoa(`page ${start}`)
+
+function startOf(token: string): number | undefined {
+  try {
+    const start = Number(/^page (\d+)$/.exec(atob(token))?.[1])
+    return Number.isInteger(start) ? start : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -1,125 +1,96 @@
-/** The directory: ids by mobile or e-mail, people, departments (protocol.md 4.7). */
+/** The directory: ids by mobile or e-mail, people, and what the app may see of all (protocol.md 4.7). */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import * as z from 'zod'
+import { statusOf, userObject } from '../delivery/contact-events.ts'
+import { ROOT_DEPARTMENT } from '../departments.ts'
 import type { SandboxPerson } from '../model.ts'
-import {
-  type Department,
-  type Directory,
-  idOf,
-  ROOT_DEPARTMENT,
-  type UserIdType,
-  userIdOf,
-} from '../people.ts'
-import { answerRefusal, isRefusal, type Refusal, refuse, succeed } from './answer.ts'
+import { idOf, type UserIdType } from '../people.ts'
+import type { Registry } from '../registry.ts'
+import { answerRefusal, failWith, isRefusal, type Refusal, refuse, succeed } from './answer.ts'
 import { pageOf, readBody } from './body.ts'
+import { departmentRoutes } from './contact-departments.ts'
+import { needsScope, userIdType } from './contact-scopes.ts'
 
 const lookUp = z.object({
   emails: z.array(z.string()).max(50).optional(),
   mobiles: z.array(z.string()).max(50).optional(),
   include_resigned: z.boolean().optional(),
 })
-const userIdTypes = z.enum(['open_id', 'union_id', 'user_id']).default('open_id')
-const STATUS = {
-  is_frozen: false,
-  is_resigned: false,
-  is_activated: true,
-  is_exited: false,
-  is_unjoin: false,
-}
 
 /** The contact calls; resolved people come with the id kind that the query asks for. */
-export function contactRoutes(directory: Directory, guard: (api: string) => MiddlewareHandler): Hono {
+export function contactRoutes(registry: Registry, guard: (api: string) => MiddlewareHandler): Hono {
   const users = '/open-apis/contact/v3/users'
-  const departments = '/open-apis/contact/v3/departments'
+  const basic = needsScope(registry, 'contact:contact.base:readonly')
   const routes = new Hono()
-  routes.post(`${users}/batch_get_id`, guard('contact.batch_get_id'), (c) => findIds(c, directory))
-  routes.get(`${users}/find_by_department`, guard('contact.members'), (c) => listMembers(c, directory))
-  routes.get(`${users}/:id`, guard('contact.user'), (c) => showUser(c, directory, c.req.param('id')))
-  routes.get(`${departments}/:id/children`, guard('contact.departments'), (c) =>
-    listChildren(c, directory, c.req.param('id')),
+  routes.post(
+    `${users}/batch_get_id`,
+    guard('contact.batch_get_id'),
+    needsScope(registry, 'contact:user.id:readonly'),
+    (c) => findIds(c, registry),
   )
+  routes.get(`${users}/find_by_department`, guard('contact.members'), basic, (c) => listMembers(c, registry))
+  routes.get(`${users}/batch`, guard('contact.users'), basic, (c) => listUsers(c, registry))
+  routes.get(`${users}/:id`, guard('contact.user'), basic, (c) => showUser(c, registry, c.req.param('id')))
+  routes.route('/', departmentRoutes(registry, guard))
   return routes
 }
 
-async function findIds(c: Context, directory: Directory): Promise<Response> {
+async function findIds(c: Context, registry: Registry): Promise<Response> {
   const read = await readBody(c, lookUp, 99992402)
   const type = userIdType(c)
   if (isRefusal(read)) return answerRefusal(c, read)
   if (typeof type !== 'string') return answerRefusal(c, type)
   const { emails = [], mobiles = [] } = read.body
-  const byEmail = emails.map((email) => ({ ...found(directory.byId('email', email), type), email }))
-  const byMobile = mobiles.map((mobile) => ({ ...found(directory.byMobile(mobile), type), mobile }))
+  const found = (person: SandboxPerson | undefined) => foundAs(registry, person, type)
+  const byEmail = emails.map((email) => ({ ...found(registry.byId('email', email)), email }))
+  const byMobile = mobiles.map((mobile) => ({ ...found(registry.byMobile(mobile)), mobile }))
   return succeed(c, { user_list: [...byEmail, ...byMobile] })
 }
 
-function listMembers(c: Context, directory: Directory): Response {
-  const members = membersOf(directory, c.req.query('department_id'))
-  const page = isRefusal(members) ? members : pageOf(c, members)
-  if (isRefusal(page)) return answerRefusal(c, page)
-  return succeed(c, { ...page, items: page.items.map((person) => userView(directory, person)) })
+function foundAs(registry: Registry, person: SandboxPerson | undefined, type: UserIdType): object {
+  if (person === undefined || registry.standingOf(person.openId) === 'resigned') return {}
+  return { user_id: idOf(person, type), status: statusOf(registry, person) }
 }
 
-function showUser(c: Context, directory: Directory, id: string): Response {
+function listMembers(c: Context, registry: Registry): Response {
+  const members = membersOf(registry, c.req.query('department_id'))
+  const page = isRefusal(members) ? members : pageOf(c, members)
+  if (isRefusal(page)) return page.refused === 40004 ? failWith(c, 403, 40004) : answerRefusal(c, page)
+  return succeed(c, { ...page, items: page.items.map((person) => userView(registry, person)) })
+}
+
+/** Direct members; those of the root can be listed by an app that sees everybody. */
+function membersOf(registry: Registry, id: string | undefined): readonly SandboxPerson[] | Refusal {
+  if (id === undefined || id === '') return refuse(99992402, 'department_id is required')
+  if (id === ROOT_DEPARTMENT) return registry.range() === 'all' ? registry.tree().rootMembers : refuse(40004)
+  const department = registry.tree().find(id)
+  if (department === undefined) return refuse(40008)
+  return registry.seesDepartment(department.openDepartmentId) ? department.members : refuse(40004)
+}
+
+/** Whom the app does not see is left out. */
+function listUsers(c: Context, registry: Registry): Response {
+  const ids = c.req.queries('user_ids') ?? []
+  if (ids.length === 0 || ids.length > 50)
+    return answerRefusal(c, refuse(99992402, 'user_ids must be 1 to 50'))
+  const people = ids.flatMap((id) => {
+    const person = registry.byOpenId(id)
+    return person && registry.sees(person) && registry.standingOf(id) !== 'resigned' ? [person] : []
+  })
+  return succeed(c, { items: people.map((person) => userView(registry, person)) })
+}
+
+function showUser(c: Context, registry: Registry, id: string): Response {
   const type = userIdType(c)
   if (typeof type !== 'string') return answerRefusal(c, type)
-  const person = directory.byId(type, id)
+  const person = registry.byId(type, id)
   if (person === undefined) return answerRefusal(c, refuse(99992351))
-  return succeed(c, { user: userView(directory, person) })
+  return succeed(c, { user: userView(registry, person) })
 }
 
-/** The campus is flat: root has all departments, a department has none. */
-function listChildren(c: Context, directory: Directory, id: string): Response {
-  const isRoot = id === ROOT_DEPARTMENT
-  if (!isRoot && departmentBy(directory, id) === undefined) return answerRefusal(c, refuse(40008))
-  const page = pageOf(c, isRoot ? directory.departments : [])
-  if (isRefusal(page)) return answerRefusal(c, page)
-  return succeed(c, { ...page, items: page.items.map(departmentView) })
-}
-
-function userIdType(c: Context): UserIdType | Refusal {
-  const parsed = userIdTypes.safeParse(c.req.query('user_id_type'))
-  return parsed.success ? parsed.data : refuse(99992402, 'user_id_type must be open_id, union_id or user_id')
-}
-
-function found(person: SandboxPerson | undefined, type: UserIdType): object {
-  return person === undefined ? {} : { user_id: idOf(person, type), status: STATUS }
-}
-
-/** Root holds only the people without a unit, as Feishu lists direct members. */
-function membersOf(directory: Directory, id: string | undefined): readonly SandboxPerson[] | Refusal {
-  if (id === undefined || id === '') return refuse(99992402, 'department_id is required')
-  if (id === ROOT_DEPARTMENT) return directory.people.filter((person) => person.unit === '')
-  return departmentBy(directory, id)?.members ?? refuse(40008)
-}
-
-function departmentBy(directory: Directory, id: string): Department | undefined {
-  return directory.departments.find((one) => one.openDepartmentId === id || one.departmentId === id)
-}
-
-function userView(directory: Directory, person: SandboxPerson): object {
-  const department = directory.departments.find((one) => one.name === person.unit)
-  return {
-    union_id: person.unionId,
-    user_id: userIdOf(person),
-    open_id: person.openId,
-    name: person.name,
-    en_name: '',
-    email: person.email,
-    mobile: person.mobile === '' ? '' : `+86${person.mobile.replace(/^\+86/, '')}`,
-    job_title: person.title,
-    employee_no: person.employeeNo,
-    department_ids: [department?.openDepartmentId ?? ROOT_DEPARTMENT],
-    status: STATUS,
-  }
-}
-
-function departmentView(department: Department): object {
-  return {
-    name: department.name,
-    open_department_id: department.openDepartmentId,
-    department_id: department.departmentId,
-    parent_department_id: ROOT_DEPARTMENT,
-    member_count: department.members.length,
-    status: { is_deleted: false },
-  }
+function userView(registry: Registry, person: SandboxPerson): object {
+  const ids = registry.tree().idsOf(person)
+  const orders = ids.map((department_id, at) => ({ department_id, is_primary_dept: at === 0 }))
+  const departments = registry.may('contact:user.department:readonly') ? { department_ids: ids, orders } : {}
+  return { ...userObject(registry, person), ...departments }
 }

@@ -25,7 +25,7 @@ export interface SendParts {
   readonly files: FileStore
   readonly limiter: Limiter
   readonly checks: readonly CheckCard[]
-  readonly unavailable: ReadonlySet<string>
+  readonly unavailable: Pick<ReadonlySet<string>, 'has'>
   readonly now: () => number
   readonly ids: () => string
   /** Tells the clients that a chat changed. */

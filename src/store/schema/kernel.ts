@@ -39,7 +39,7 @@ export interface OutboxTable {
   /** `send:<notice key>` or `update:<message id>`; what is pending under one key is one row. */
   key: string
   kind: 'send' | 'update' | 'fetch'
-  /** A person's id; `open:<open id>` for a stranger. */
+  /** A person's id; `open:<open id>` for a stranger, `chat:<chat id>` for a group. */
   person: string
   view: string
   /** JSON of the view's params. */
@@ -56,6 +56,8 @@ export interface OutboxTable {
   wish: number
   error: string | null
   created_at: Instant
+  /** The first cause of what asked for it, as in the journal; null where that does not say it either. */
+  cause: string | null
 }
 
 /** Every card that a person holds. */
@@ -80,6 +82,12 @@ export interface DialogTable {
   updated_at: Instant
 }
 
+export interface GreetedTable {
+  /** A person's id; `open:<open id>` of a stranger. */
+  who: string
+  at: Instant
+}
+
 export interface KernelSchema {
   receipt: ReceiptTable
   journal: JournalTable
@@ -87,4 +95,5 @@ export interface KernelSchema {
   outbox: OutboxTable
   delivery: DeliveryTable
   dialog: DialogTable
+  greeted: GreetedTable
 }

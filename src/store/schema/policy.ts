@@ -16,7 +16,26 @@ export interface CoefficientTable {
   routine: number
 }
 
+/** A change of a year's policy; 1 where it changes a value that stands from that milestone on. */
+export interface PolicyEditionTable {
+  year: number
+  edition: number
+  assessed: 0 | 1
+  deliberated: 0 | 1
+  scored: 0 | 1
+}
+
+/** A gate area of a year's policy (Articles 27, 31). */
+export interface GateAreaTable {
+  year: number
+  key: string
+  name: string
+  lead_unit: string
+}
+
 export interface PolicySchema {
+  policy_edition: PolicyEditionTable
+  gate_area: GateAreaTable
   year: YearTable
   coefficient: CoefficientTable
 }

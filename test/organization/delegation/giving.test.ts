@@ -141,7 +141,7 @@ describe('its first and its last day', () => {
     const world = delegationWorld()
     doneOf(await world.give('LD1', { to: '2026-03-03' }))
     const one = { principal: 'LD1', number: 1 }
-    const expire = () => world.do('system', 'delegation.expire', one, '2026-03-04')
+    const expire = () => world.do('clock', 'delegation.expire', one, '2026-03-04')
     const outcomes = await Promise.all([expire(), expire()])
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(toldOf(world)).toHaveLength(3)
@@ -157,10 +157,10 @@ describe('its first and its last day', () => {
     const world = delegationWorld()
     doneOf(await world.give('LD1', { from: '2026-03-04', to: '2026-03-05' }))
     const one = { principal: 'LD1', number: 1 }
-    expect(refusalOf(await world.do('system', 'delegation.begin', one))).toMatchObject({
+    expect(refusalOf(await world.do('clock', 'delegation.begin', one))).toMatchObject({
       code: 'early-delegation',
     })
-    expect(refusalOf(await world.do('system', 'delegation.expire', one))).toMatchObject({
+    expect(refusalOf(await world.do('clock', 'delegation.expire', one))).toMatchObject({
       code: 'running-delegation',
     })
   })

@@ -51,7 +51,7 @@ export function delegationWorld(): DelegationWorld {
     async clock(on) {
       const due = (await delegation.due?.(db, { at: `${on}T01:00:00.000Z`, today: on })) ?? []
       const outcomes: Outcome[] = []
-      for (const one of due) outcomes.push(await act('system', one.command, one.with, on))
+      for (const one of due) outcomes.push(await act('clock', one.command, one.with, on))
       return outcomes
     },
   }

@@ -7,6 +7,7 @@ import { sayInstant } from '../../../kernel/time.ts'
 import { type Viewer, viewOf } from '../../../kernel/view.ts'
 import { getActor } from '../../../organization/queries.ts'
 import { holds } from '../../../organization/rules/actor.ts'
+import { sayWhenOpen } from '../../../policy/calendar/queries.ts'
 import type { Database } from '../../../store/database.ts'
 import { saidInstead, shown } from '../../views/said.ts'
 import { type AccountPlace, type LoadedAccount, loadAccount } from '../load.ts'
@@ -27,6 +28,7 @@ const params = z.object({
 /** 自评: what a unit says of its year; its own people also while it is a draft, with what they may do. */
 export const accountView = viewOf({
   name: 'account',
+  ofYear: true,
   params,
   about: ({ year, unit }) => (year === undefined || unit === undefined ? null : accountId(year, unit)),
   async complete(db, asked, viewer) {
@@ -56,9 +58,10 @@ async function renderAccount(
   if (reach === 'reader' && state.status !== 'signed') {
     return saidInstead(TITLE, `${name}还没有提交自评。`)
   }
-  return shown(
-    accountCard(cardFacts(loaded, { place, name, page, reach, heads: holds(actor, 'head', place.unit) })),
-  )
+  const heads = holds(actor, 'head', place.unit)
+  const bar = reach === 'own' ? barOfAccount(context) : undefined
+  const when = bar ? await sayWhenOpen(db, bar, viewer.today) : ''
+  return shown(accountCard(cardFacts(loaded, { place, name, page, reach, heads, when })))
 }
 
 interface Looking {
@@ -67,9 +70,11 @@ interface Looking {
   readonly page: number
   readonly reach: Reach
   readonly heads: boolean
+  /** When the account can be written, where it cannot yet. */
+  readonly when: string
 }
 
-function cardFacts(loaded: LoadedAccount, { place, name, page, reach, heads }: Looking): AccountFacts {
+function cardFacts(loaded: LoadedAccount, { place, name, page, reach, heads, when }: Looking): AccountFacts {
   const { context, state } = loaded
   const own = reach === 'own'
   const bar = own ? barOfAccount(context) : undefined
@@ -82,7 +87,7 @@ function cardFacts(loaded: LoadedAccount, { place, name, page, reach, heads }: L
     status: state.status,
     last: sayLast(state),
     takenBack: state.status === 'draft' && state.takenBack !== null,
-    closed: bar ? (say(accountWording, bar) ?? '') : '',
+    closed: bar ? `${say(accountWording, bar) ?? ''}${when}` : '',
     packed: packedPage(blocksOf(loaded, place, missing), page),
     missing: missing.map((one) => one.goal),
     may: {

@@ -25,7 +25,7 @@ export async function askedPlace(
   if (asked.year !== undefined && asked.unit !== undefined) return { year: asked.year, unit: asked.unit }
   const [open, units] = await Promise.all([findCurrentYear(db), ownUnits(db, viewer)])
   const [only] = units
-  return open && only && units.length === 1 ? { year: open.year, unit: only.id } : undefined
+  return open && only && units.length === 1 ? { year: asked.year ?? open.year, unit: only.id } : undefined
 }
 
 /** A card to choose the unit by, or the sentence that says why there is nothing to choose. */

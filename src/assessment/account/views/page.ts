@@ -7,6 +7,7 @@ import { goalBlock } from '../../../../cards/score-words.ts'
 import { progressText } from '../../../../cards/sheet-blocks.ts'
 import { say } from '../../../kernel/chapter.ts'
 import { type Viewer, viewOf } from '../../../kernel/view.ts'
+import { sayWhenOpen } from '../../../policy/calendar/queries.ts'
 import type { Database } from '../../../store/database.ts'
 import { yearInShort } from '../../progress-in-short.ts'
 import { goalFacts, saidInstead, shown } from '../../views/said.ts'
@@ -56,7 +57,10 @@ async function renderPage(
   const { context, state } = loaded
   const whole = { text: '自评全文', action: { show: 'account', with: { ...place, page: 1 } } } as const
   const bar = barOfAccount(context)
-  if (bar) return saidInstead(TITLE, say(accountWording, bar) ?? '')
+  if (bar) {
+    const when = await sayWhenOpen(db, bar, viewer.today)
+    return saidInstead(TITLE, `${say(accountWording, bar) ?? ''}${when}`)
+  }
   if (state.status === 'signed') {
     const { name: by, at } = state.signed
     return saidInstead(TITLE, accountWording['signed-account']({ code: 'signed-account', by, at }), whole)

@@ -5,6 +5,7 @@ import { pageOf } from '../../../kernel/paging.ts'
 import { daysBetween, sayDate, sayInstant } from '../../../kernel/time.ts'
 import { viewOf } from '../../../kernel/view.ts'
 import { getActor } from '../../../organization/queries.ts'
+import { sayWhenOpens } from '../../../policy/calendar/queries.ts'
 import { findCurrentYear } from '../../../policy/queries.ts'
 import { saidInstead, shown } from '../../views/said.ts'
 import { type AccountStanding, listAccounts } from '../queries.ts'
@@ -21,7 +22,8 @@ export const accountProgressView = viewOf({
     const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
     if (!open) return saidInstead(TITLE, '年度还没有开启，请等候领导小组办公室通知。')
     if (open.phase === 'setting' || open.phase === 'execution') {
-      return saidInstead(TITLE, '考核阶段还没有开始，各单位届时填写自评。')
+      const when = sayWhenOpens(open, 'assessment', viewer.today)
+      return saidInstead(TITLE, `考核阶段还没有开始，各单位届时填写自评。${when}`)
     }
     const reach = await followed(db, actor)
     if (reach !== 'all' && reach.length === 0) {

@@ -7,7 +7,7 @@ import { finalOf } from '../../rules/final-of.ts'
 import { isChanging, type OpenAppeal, unweighed, type Verdicts } from './appeal.ts'
 import { entriesAfter, heardOf } from './deductions.ts'
 import type { Moving } from './draft.ts'
-import { type Hearing, movedOn, scoresOf } from './hearing.ts'
+import { closedAppeals, type Hearing, movedOn, scoresOf } from './hearing.ts'
 import type { AppealRefusal } from './refusals.ts'
 
 /** `seen`: the mark of who would move, as the card showed it; `present`: as it is now. */
@@ -20,6 +20,8 @@ export interface Seen {
 export function decideAppeal({ seen, present }: Seen, facts: Hearing): Moving {
   const { appeal, who, ratified } = facts
   if (!who.decides) return refused({ code: 'deciders-only' })
+  const closed = closedAppeals(facts)
+  if (closed) return refused(closed)
   if (appeal.status !== 'with-leaders' && appeal.status !== 'agreed') return refused(movedOn(appeal))
   const verdicts = verdictsBefore(appeal)
   const missing = unweighed(appeal.items, verdicts).length
@@ -53,7 +55,7 @@ export function decideBy(by: Bench, appeal: OpenAppeal, signed: Signed, facts: H
       ofScores: [closing],
     }
   }
-  const entries = entriesAfter(found.scores, items, verdicts)
+  const entries = entriesAfter(found.scores, items, verdicts, facts.policy.levels)
   const agreed = { ...found.scores.agreed, ...entries }
   const after = finalNow({ ...found.scores, agreed }, facts)
   return {
@@ -78,6 +80,6 @@ export function finalWith(
 ): number | null | { readonly refusal: AppealRefusal } {
   const found = scoresOf(facts)
   if ('refusal' in found) return found
-  const entries = entriesAfter(found.scores, appeal.items, verdictsBefore(appeal))
+  const entries = entriesAfter(found.scores, appeal.items, verdictsBefore(appeal), facts.policy.levels)
   return finalNow({ ...found.scores, agreed: { ...found.scores.agreed, ...entries } }, facts)
 }

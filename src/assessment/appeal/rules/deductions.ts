@@ -1,5 +1,6 @@
 /** The deductions of the scores that hold, each by its place; and what an outcome makes of the goals' entries. */
 
+import type { LevelPolicy } from '../../../policy/rules/policy.ts'
 import type { Bench, Heard } from '../../rules/answering.ts'
 import { versionsOf } from '../../rules/answering.ts'
 import type { Decided } from '../../rules/assessment.ts'
@@ -40,18 +41,25 @@ function takeHeard(left: Heard[], goal: AssessedGoal, points: number, reason: st
 export const versionNumber = (state: Decided): number => versionsOf(state).length
 
 /** The entries of the goals that change; points are taken away or lowered, the reasons stay. */
-export function entriesAfter(state: Decided, items: readonly Item[], verdicts: Verdicts): Entries {
+export function entriesAfter(
+  state: Decided,
+  items: readonly Item[],
+  verdicts: Verdicts,
+  levels: LevelPolicy,
+): Entries {
   const changed = items.filter((one) => verdicts[one.place]?.kind === 'changed')
   const goals = new Set(changed.map((one) => one.goal))
   return Object.fromEntries(
     state.goals.flatMap((goal) => {
       const entry = state.agreed[goal.id]
-      return entry && goals.has(goal.id) ? [[goal.id, entryAfter(entry, goal, verdicts)] as const] : []
+      return entry && goals.has(goal.id)
+        ? [[goal.id, entryAfter(entry, goal, verdicts, levels)] as const]
+        : []
     }),
   )
 }
 
-function entryAfter(entry: Entry, goal: AssessedGoal, verdicts: Verdicts): Entry {
+function entryAfter(entry: Entry, goal: AssessedGoal, verdicts: Verdicts, levels: LevelPolicy): Entry {
   const pointsAt = (index: number, points: number): number => {
     const verdict = verdicts[placeOf(goal, index)]
     return verdict?.kind === 'changed' ? verdict.points : points
@@ -61,7 +69,8 @@ function entryAfter(entry: Entry, goal: AssessedGoal, verdicts: Verdicts): Entry
     return { kind: 'deductions', deductions: deductions.filter((one) => one.points > 0) }
   }
   const score = FULL_SCORE - pointsAt(0, FULL_SCORE - entry.score)
-  return { kind: 'level', level: levelOf(score), score, reason: score === FULL_SCORE ? '' : entry.reason }
+  const reason = score === FULL_SCORE ? '' : entry.reason
+  return { kind: 'level', level: levelOf(score, levels), score, reason }
 }
 
 const placeOf = (goal: AssessedGoal, index: number): Place => `${goal.number}.${index + 1}`

@@ -4,7 +4,7 @@ import { findAssessor, type Member, quorumOf } from '../../rules/panel.ts'
 import { type AppealEvent, awaited, isChanging, type OpenAppeal, type Round, unweighed } from './appeal.ts'
 import { decideBy } from './decide.ts'
 import type { Moving } from './draft.ts'
-import { type Hearing, movedOn } from './hearing.ts'
+import { closedAppeals, type Hearing, movedOn } from './hearing.ts'
 import type { AppealRefusal } from './refusals.ts'
 import { barToWeighing } from './weigh.ts'
 
@@ -94,6 +94,8 @@ function outcomePut(number: number, facts: Hearing): Put | { readonly refusal: A
   if (!who.seat || !panel) {
     return refused(who.barred ? { code: 'barred-hearing', unit } : { code: 'hearing-member-only' })
   }
+  const closed = closedAppeals(facts)
+  if (closed) return refused(closed)
   if (appeal.status !== 'with-group') return refused(movedOn(appeal))
   const round = appeal.rounds.at(-1)
   if (!round) return refused({ code: 'unput-outcome' })

@@ -1,9 +1,9 @@
 /** What every rule of an appeal knows beside the appeal: the scores, who acts and with which rights, and the day. */
 import type { UnitId, Year } from '../../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../../kernel/time.ts'
+import type { Coefficients } from '../../../policy/rules/coefficients.ts'
 import type { Policy } from '../../../policy/rules/policy.ts'
 import type { Signed } from '../../../policy/rules/signed.ts'
-import type { Coefficients } from '../../../policy/rules/year.ts'
 import type { Phase } from '../../../store/schema/policy.ts'
 import { openAppeal } from '../../rules/answering.ts'
 import type { AssessmentState, Decided } from '../../rules/assessment.ts'
@@ -35,7 +35,10 @@ export interface Hearing {
   readonly unitName: string
   readonly number: number
   readonly phase: Phase
-  readonly policy: Pick<Policy, 'ratios' | 'missingType' | 'coefficientFormula' | 'cap' | 'rounding'>
+  readonly policy: Pick<
+    Policy,
+    'ratios' | 'missingType' | 'coefficientFormula' | 'cap' | 'rounding' | 'levels'
+  >
   readonly coefficients: Coefficients | null
   readonly panel: Panel | null
   readonly assessment: AssessmentState
@@ -49,10 +52,16 @@ export interface Hearing {
   readonly ratified: boolean
 }
 
+/** Why no appeal is heard now; undefined from the phase of assessment on, and in a closed year (rulebook 6). */
+export function closedAppeals({ phase }: Pick<Hearing, 'phase'>): AppealRefusal | undefined {
+  return phase === 'setting' || phase === 'execution' ? { code: 'closed-appeals', phase } : undefined
+}
+
 /** The decided scores, in a phase in which appeals are heard. */
 export function scoresOf(facts: Hearing): { readonly scores: Decided } | { readonly refusal: AppealRefusal } {
-  const { phase, assessment } = facts
-  if (phase === 'setting' || phase === 'execution') return { refusal: { code: 'closed-appeals', phase } }
+  const closed = closedAppeals(facts)
+  if (closed) return { refusal: closed }
+  const { assessment } = facts
   if (assessment.status !== 'decided') return { refusal: { code: 'undecided-score' } }
   return { scores: assessment }
 }

@@ -3,7 +3,7 @@ import { type Decision, decided, refused } from '../../../kernel/decision.ts'
 import type { Bench } from '../../rules/answering.ts'
 import type { AppealEvent } from './appeal.ts'
 import { standingDeductions } from './deductions.ts'
-import { type Hearing, movedOn, scoresOf } from './hearing.ts'
+import { closedAppeals, type Hearing, movedOn, scoresOf } from './hearing.ts'
 import type { AppealRefusal } from './refusals.ts'
 
 type Routed = Decision<AppealEvent, AppealRefusal>
@@ -33,6 +33,8 @@ export function barToGroup(facts: Hearing): AppealRefusal | undefined {
 export function takeOver(words: string, facts: Hearing): Routed {
   const { who, appeal } = facts
   if (!who.decides) return refused({ code: 'deciders-only' })
+  const closed = closedAppeals(facts)
+  if (closed) return refused(closed)
   if (appeal.status !== 'sent' && appeal.status !== 'with-group' && appeal.status !== 'agreed')
     return refused(movedOn(appeal))
   if (words.trim() === '') return refused({ code: 'missing-takeover' })

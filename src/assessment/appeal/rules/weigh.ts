@@ -1,7 +1,7 @@
 /** The outcome of each deduction, written page by page by whoever hears the appeal: the convenor, or the chair. */
 import { type Decision, decided, refused } from '../../../kernel/decision.ts'
 import type { AppealEvent, Item, Place, Verdict, Verdicts } from './appeal.ts'
-import { type Hearing, movedOn } from './hearing.ts'
+import { closedAppeals, type Hearing, movedOn } from './hearing.ts'
 import type { AppealRefusal, VerdictFault } from './refusals.ts'
 
 export const REASON_LENGTH = 500
@@ -28,10 +28,11 @@ export function weighAppeal(
 }
 
 /** Why this person does not write the outcome; undefined for who hears it now. */
-export function barToWeighing({ appeal, who, unitName: unit }: Hearing): AppealRefusal | undefined {
-  if (appeal.status === 'with-leaders') return who.decides ? undefined : { code: 'deciders-only' }
+export function barToWeighing({ appeal, who, unitName: unit, phase }: Hearing): AppealRefusal | undefined {
+  if (appeal.status === 'with-leaders')
+    return who.decides ? closedAppeals({ phase }) : { code: 'deciders-only' }
   if (appeal.status !== 'with-group') return movedOn(appeal)
-  if (who.convenes) return undefined
+  if (who.convenes) return closedAppeals({ phase })
   return who.barred ? { code: 'barred-hearing', unit } : { code: 'hearing-convenor-only' }
 }
 

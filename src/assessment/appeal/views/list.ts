@@ -6,7 +6,7 @@ import { pageOf } from '../../../kernel/paging.ts'
 import { type Viewer, viewOf } from '../../../kernel/view.ts'
 import { getActor, listUnits } from '../../../organization/queries.ts'
 import { type Actor, holds, isLeaderOf, scopesOf } from '../../../organization/rules/actor.ts'
-import { findCurrentYear } from '../../../policy/queries.ts'
+import { findCurrentYear, findYear } from '../../../policy/queries.ts'
 import type { Database } from '../../../store/database.ts'
 import { listUnitsAssessedBy } from '../../queries.ts'
 import { barFor } from '../../roles.ts'
@@ -19,13 +19,17 @@ const A_PAGE = 10
 
 export const appealListView = viewOf({
   name: 'appeals',
-  params: z.object({ page: z.int().min(0).exactOptional() }),
-  async render(db, { page }, viewer): Promise<Message> {
-    const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
+  ofYear: true,
+  params: z.object({ year: z.int().exactOptional(), page: z.int().min(0).exactOptional() }),
+  async render(db, { year: asked, page }, viewer): Promise<Message> {
+    const [open, actor] = await Promise.all([
+      asked === undefined ? findCurrentYear(db) : findYear(db, asked),
+      getActor(db, viewer),
+    ])
     if (!open) return saidInstead('申诉', '年度还没有开启，请等候领导小组办公室通知。')
     const { year, policy } = open
     const rows = await rowsFor(db, year, actor)
-    const shownPage = pageOf(rows, A_PAGE, page ?? 0, { name: 'appeals', params: {} })
+    const shownPage = pageOf(rows, A_PAGE, page ?? 0, { name: 'appeals', params: { year } })
     const own = scopesOf(actor, 'contact', 'head')
     const [unit] = own
     const counts = holds(actor, 'office')

@@ -25,6 +25,7 @@ const TITLE = '评分记录'
 
 export const scoreRecordView = viewOf({
   name: 'score-record',
+  ofYear: true,
   params: z.object({
     year: z.int().exactOptional(),
     unit: z.string().exactOptional(),
@@ -56,7 +57,7 @@ async function placeFor(db: Database, { year, unit }: Asked, viewer: Viewer) {
   if (year !== undefined && unit !== undefined) return { year, unit }
   const [open, actor] = await Promise.all([findCurrentYear(db), getActor(db, viewer)])
   const [own] = scopesOf(actor, 'contact', 'head')
-  return open && own !== undefined ? { year: open.year, unit: own } : undefined
+  return open && own !== undefined ? { year: year ?? open.year, unit: own } : undefined
 }
 
 async function record(db: Database, known: Case, state: Decided, asked: number): Promise<Message> {

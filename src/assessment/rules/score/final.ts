@@ -1,7 +1,7 @@
 /** The final score (Articles 23, 24; rulebook 5.1): exact fractions, and one rounding at the end. */
 import { Fraction } from 'fraction.js'
+import type { Coefficients } from '../../../policy/rules/coefficients.ts'
 import type { Policy } from '../../../policy/rules/policy.ts'
-import type { Coefficients } from '../../../policy/rules/year.ts'
 import { type Exact, exactOf, roundHalfUp } from './exact.ts'
 import { exactScore, type TypeScore, type TypeSum } from './type-scores.ts'
 

@@ -1,6 +1,7 @@
 import type { ExternalPerson, Inbound } from '../../port.ts'
 import { type JsonObject, objectAt, textAt } from '../json.ts'
 import type { EventHeader } from './envelope.ts'
+import { parseDirectory } from './parse-directory.ts'
 import { readMessage } from './read-message.ts'
 import { readForm, readValue } from './read-tap.ts'
 
@@ -19,7 +20,9 @@ export function parseEvent(header: EventHeader, event: JsonObject): Inbound {
     case 'im.chat.access_event.bot_p2p_chat_entered_v1':
       return parseEntered(header, event) ?? malformed(header)
     default:
-      return { kind: 'unsupported', what: header.eventType }
+      return header.eventType.startsWith('contact.')
+        ? parseDirectory(header, event)
+        : { kind: 'unsupported', what: header.eventType }
   }
 }
 

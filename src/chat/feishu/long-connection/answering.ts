@@ -1,4 +1,4 @@
-import type { Log } from '../../../log.ts'
+import { type Log, sayError, wasSaid } from '../../../log.ts'
 import type { Inbound } from '../../port.ts'
 import type { FeishuConfig } from '../config.ts'
 import { receiveFrame } from '../inbound/receive-frame.ts'
@@ -29,7 +29,7 @@ export function createAnswering(
       try {
         return await answering
       } catch (error) {
-        log.error({ error: reasonOf(error) }, 'delivery over the long connection failed')
+        if (!wasSaid(error)) log.error(sayError(error), 'delivery over the long connection failed')
         throw error
       } finally {
         underWay.delete(answering)
@@ -42,8 +42,4 @@ export function createAnswering(
       await new Promise((resolve) => setImmediate(resolve))
     },
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

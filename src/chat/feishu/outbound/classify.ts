@@ -28,7 +28,7 @@ const TOKEN_CODES: ReadonlySet<number> = new Set([99991661, 99991663, 99991664, 
 
 const WAIT_WITHOUT_HINT_MS = 1_000
 const LONGEST_WAIT_MS = 3_600_000
-const DETAIL_LENGTH = 300
+const CLAUSE_LENGTH = 100
 
 /** What a failed call means, whatever its HTTP status: Feishu's codes come with 200, 400 and 429 alike. */
 export function classify(failure: Failure): PlatformFault {
@@ -36,8 +36,14 @@ export function classify(failure: Failure): PlatformFault {
   const detail = describe(failure)
   const kind = kindOf(failure)
   if (kind === 'rate-limited') return { kind, retryAfterMs: waitOf(failure.reset), detail }
-  return { kind, detail }
+  if (kind !== 'credentials') return { kind, detail }
+  const scopes = scopesIn(failure.msg)
+  return scopes.length === 0 ? { kind, detail } : { kind, detail, scopes }
 }
+
+/** `… One of the following scopes is required: [a, b]. …` */
+const scopesIn = (msg: string): string[] =>
+  (/scopes is required: \[([^\]]*)\]/.exec(msg)?.[1] ?? '').split(',').flatMap((one) => one.trim() || [])
 
 export const isTokenFailure = (failure: Failure): boolean =>
   failure.kind === 'answer' && failure.code !== undefined && TOKEN_CODES.has(failure.code)
@@ -63,12 +69,20 @@ const describe = ({ status, code, msg, logId }: Extract<Failure, { kind: 'answer
   [
     `HTTP ${status}`,
     `code ${code ?? 'none'}`,
-    withoutOurWords(msg).slice(0, DETAIL_LENGTH),
+    withoutEcho(msg),
     ...(logId === null ? [] : [`log ${logId}`]),
   ].join(', ')
 
-/** Feishu complains in English; what is Chinese in it is an echo of the card, which no log may hold. */
-const withoutOurWords = (msg: string): string => msg.replace(/[^\x20-\x7e]+/g, '…')
+/**
+ * Feishu complains in English and then quotes the card, which no log may hold: of the complaint stays its first clause,
+ * and of the extension (`ext=ErrCode: 11310; ErrMsg: element exceeds the limit; ErrorValue: …`) what is not quoted.
+ */
+function withoutEcho(msg: string): string {
+  const clause = /^[A-Za-z][A-Za-z0-9 _.'-]*/.exec(msg)?.[0].slice(0, CLAUSE_LENGTH).trim() ?? '…'
+  const inner = /ErrCode: \d+/.exec(msg)?.[0]
+  const reason = /ErrMsg: [a-z ]{1,60}(?=;|$)/.exec(msg)?.[0]
+  return [clause, inner, reason].filter((part) => part !== undefined).join('; ')
+}
 
 function kindsOf(kind: Exclude<Kind, 'refused'>): readonly [number, Kind][] {
   return CODES[kind].map((code): [number, Kind] => [code, kind])

@@ -5,18 +5,16 @@ import type { Api } from './api.ts'
 import { cardOf, textContent } from './content.ts'
 import { uploadFile } from './upload.ts'
 
-/** Sends to one person; `key` makes a repetition within an hour harmless (protocol 4.2). Throws `PlatformError`. */
-export async function sendMessage(
-  api: Api,
-  openId: string,
-  message: Message,
-  key: string,
-): Promise<MessageRef> {
+/** A group chat's ids begin so, a person's with `ou_` (protocol 2.5). */
+const isChat = (to: string): boolean => to.startsWith('oc_')
+
+/** Sends to one person or group; `key` makes a repetition within an hour harmless (protocol 4.2). Throws `PlatformError`. */
+export async function sendMessage(api: Api, to: string, message: Message, key: string): Promise<MessageRef> {
   const body = await contentOf(api, message)
   return api.withClient('send message', async (client) => {
     const answer = await client.im.message.create({
-      params: { receive_id_type: 'open_id' },
-      data: { receive_id: openId, uuid: key, ...body },
+      params: { receive_id_type: isChat(to) ? 'chat_id' : 'open_id' },
+      data: { receive_id: to, uuid: key, ...body },
     })
     const messageId = answer.data?.message_id
     if (messageId === undefined) throw new PlatformError({ kind: 'unreachable', detail: 'no message id' })

@@ -10,9 +10,10 @@ import { loadExport } from './load.ts'
 /** Without `about`: a file cannot follow what it shows, and asking again brings the present one. */
 export const boardExportView = viewOf({
   name: 'board-export',
-  params: z.object({ scope: z.string().exactOptional() }),
-  async render(db, { scope: wanted }, viewer): Promise<Message> {
-    const asked = await askedScope(db, viewer, wanted, { name: 'board-export', title: '导出看板' })
+  ofYear: true,
+  params: z.object({ scope: z.string().exactOptional(), year: z.int().exactOptional() }),
+  async render(db, { scope: wanted, year }, viewer): Promise<Message> {
+    const asked = await askedScope(db, viewer, wanted, { name: 'board-export', title: '导出看板' }, year)
     if (!('scope' in asked)) return asked
     const [exported, actor] = await Promise.all([
       loadExport(db, viewer, asked.scope, asked.year),

@@ -1,8 +1,9 @@
 /** Which scope is meant: the one that is named, the only one, or one to be chosen. */
 import type { Message } from '../../../../cards/kit.ts'
 import { progressChoiceCard } from '../../../../cards/progress-choice.ts'
+import type { Year } from '../../../kernel/ids.ts'
 import type { Viewer } from '../../../kernel/view.ts'
-import { findCurrentYear, type OpenYear } from '../../../policy/queries.ts'
+import { findCurrentYear, findYear, type OpenYear } from '../../../policy/queries.ts'
 import type { Database } from '../../../store/database.ts'
 import { asCard, told } from '../../views/told.ts'
 import { findScope, isOfUnit, listScopes, type Scope } from '../scopes.ts'
@@ -23,22 +24,27 @@ export async function askedScope(
   viewer: Viewer,
   wanted: string | undefined,
   view: { readonly name: string; readonly title: string },
+  ofYear?: Year,
 ): Promise<Asked | Message> {
-  const year = await findCurrentYear(db)
+  const year = await (ofYear === undefined ? findCurrentYear(db) : findYear(db, ofYear))
   if (!year) return told(view.title, NO_YEAR)
   if (wanted !== undefined) {
-    const scope = await findScope(db, viewer, wanted)
+    const scope = await findScope(db, viewer, wanted, ofYear)
     return scope ? { year, scope } : told(view.title, NOT_YOURS)
   }
-  const [scope, ...others] = await listScopes(db, viewer)
+  const [scope, ...others] = await listScopes(db, viewer, ofYear)
   if (!scope) return told(view.title, NOBODY)
-  return others.length === 0 ? { year, scope } : choice([scope, ...others], view)
+  return others.length === 0 ? { year, scope } : choice([scope, ...others], view, ofYear)
 }
 
-function choice(scopes: readonly Scope[], view: { readonly name: string; readonly title: string }): Message {
+function choice(
+  scopes: readonly Scope[],
+  view: { readonly name: string; readonly title: string },
+  year: Year | undefined,
+): Message {
   const options = scopes.map((scope) => ({
     text: isOfUnit(scope) ? scope.name : `${scope.name}（${scope.units.length} 个单位）`,
-    action: { show: view.name, with: { scope: scope.key } },
+    action: { show: view.name, with: { scope: scope.key, ...(year !== undefined && { year }) } },
   }))
   return asCard(progressChoiceCard({ title: view.title, text: '您有几个职责，请选择查看的范围：', options }))
 }

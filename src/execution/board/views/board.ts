@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type BoardRow, boardCard, UNITS_A_BOARD } from '../../../../cards/board.ts'
 import { boardUnitCard, GOALS_A_BOARD } from '../../../../cards/board-unit.ts'
 import type { Button, Message } from '../../../../cards/kit.ts'
-import type { UnitId } from '../../../kernel/ids.ts'
+import type { UnitId, Year } from '../../../kernel/ids.ts'
 import { pageOf } from '../../../kernel/paging.ts'
 import { sayDate } from '../../../kernel/time.ts'
 import { type Viewer, viewOf } from '../../../kernel/view.ts'
@@ -20,16 +20,23 @@ import { headOf, moreButtons, type Place } from './head.ts'
 
 export const boardView = viewOf({
   name: 'board',
+  ofYear: true,
   params: z.object({
     scope: z.string().exactOptional(),
     from: z.string().exactOptional(),
+    /** Only for another year than the present one. */
+    year: z.int().exactOptional(),
     page: z.int().exactOptional(),
   }),
-  async render(db, { scope: wanted, from, page = 0 }, viewer): Promise<Message> {
-    const asked = await askedScope(db, viewer, wanted, { name: 'board', title: '目标看板' })
+  async render(db, { scope: wanted, from, year, page = 0 }, viewer): Promise<Message> {
+    const asked = await askedScope(db, viewer, wanted, { name: 'board', title: '目标看板' }, year)
     if (!('scope' in asked)) return asked
     const board = await loadBoard(db, viewer, asked.scope, asked.year)
-    const place = { scope: asked.scope.key, ...(from !== undefined && { from }) }
+    const place = {
+      scope: asked.scope.key,
+      ...(from !== undefined && { from }),
+      ...(year !== undefined && { year }),
+    }
     const shown = { board, place, page }
     return isOfUnit(asked.scope) ? unitMessage(db, viewer, shown) : unitsMessage(db, viewer, shown)
   },
@@ -47,7 +54,7 @@ async function unitsMessage(
   { board, place, page: wanted }: Shown,
 ): Promise<Message> {
   const { scope, year } = board
-  const rows = rowsOf(board)
+  const rows = rowsOf(board, place.year)
   const page = pageOf(rows, UNITS_A_BOARD, wanted, { name: 'board', params: { ...place } })
   const [head, more] = await Promise.all([
     headOf(db, board, place, page.page),
@@ -61,7 +68,7 @@ async function unitsMessage(
   )
 }
 
-function rowsOf({ scope, goals, help, rectifications, asOf }: Board): BoardRow[] {
+function rowsOf({ scope, goals, help, rectifications, asOf }: Board, over?: Year): BoardRow[] {
   const ofUnit = new Map<UnitId, BoardGoal[]>(scope.units.map(({ id }) => [id, []]))
   for (const goal of goals) ofUnit.get(goal.unit)?.push(goal)
   return scope.units
@@ -70,7 +77,10 @@ function rowsOf({ scope, goals, help, rectifications, asOf }: Board): BoardRow[]
       tally: tallyOf(ofUnit.get(id) ?? [], asOf),
       help: help.filter(({ unit }) => unit === id).length,
       rectifications: rectifications.filter(({ unit }) => unit === id).length,
-      open: { show: 'board', with: { scope: scopeOfUnit(id), from: scope.key } } as const,
+      open: {
+        show: 'board',
+        with: { scope: scopeOfUnit(id), from: scope.key, ...(over !== undefined && { year: over }) },
+      } as const,
     }))
     .toSorted((left, right) => byNeed(left.tally, right.tally))
 }

@@ -37,6 +37,7 @@ export const boardGoalView = viewOf({
     /** The board to go back to. */
     scope: z.string().exactOptional(),
     from: z.string().exactOptional(),
+    year: z.int().exactOptional(),
   }),
   about: ({ goal }) => executionId(goal),
   async render(db, { goal: id, ...place }, viewer) {
@@ -49,7 +50,10 @@ export const boardGoalView = viewOf({
     ])
     const back: Button = {
       text: '返回看板',
-      action: { show: 'board', with: place.scope === undefined ? { scope: `unit:${goal.unit}` } : place },
+      action: {
+        show: 'board',
+        with: place.scope === undefined ? { ...place, scope: `unit:${goal.unit}` } : place,
+      },
     }
     const { unitName: unit, number, title } = goal
     return asCard(boardGoalCard({ unit, number, title, ...figures, ...things, buttons: [...next, back] }))

@@ -13,6 +13,8 @@ import { isOfUnit, listScopes, type Scope } from '../scopes.ts'
 export interface Place {
   readonly scope: string
   readonly from?: string
+  /** Of a year that is over. */
+  readonly year?: number
 }
 
 /** The trend only on the first page, where it is looked at. */
@@ -70,24 +72,27 @@ export async function moreButtons(
   db: Database,
   viewer: Viewer,
   scope: Scope,
-  { from }: Place,
+  { from, year }: Place,
 ): Promise<Button[]> {
-  const own = { scope: scope.key, ...(from !== undefined && { from }) }
-  const back = from === undefined ? await otherBoards(db, viewer) : [backTo(from)]
+  const over = year === undefined ? {} : { year }
+  const own = { scope: scope.key, ...(from !== undefined && { from }), ...over }
+  const back = from === undefined ? await otherBoards(db, viewer, over) : [backTo(from, over)]
   return [
     { text: '经费', action: { show: 'costs', with: own } },
-    { text: '导出表格', action: { send: 'board-export', with: { scope: scope.key } } },
+    { text: '导出表格', action: { send: 'board-export', with: { scope: scope.key, ...over } } },
     { text: '刷新', action: { show: 'board', with: own } },
     ...back,
   ]
 }
 
-const backTo = (from: string): Button => ({
+type Over = { readonly year?: number }
+
+const backTo = (from: string, over: Over): Button => ({
   text: isOfUnit({ key: from }) ? '返回' : '返回各单位',
-  action: { show: 'board', with: { scope: from } },
+  action: { show: 'board', with: { scope: from, ...over } },
 })
 
-async function otherBoards(db: Database, viewer: Viewer): Promise<Button[]> {
+async function otherBoards(db: Database, viewer: Viewer, over: Over): Promise<Button[]> {
   const scopes = await listScopes(db, viewer)
-  return scopes.length > 1 ? [{ text: '其他看板', action: { show: 'board', with: {} } }] : []
+  return scopes.length > 1 ? [{ text: '其他看板', action: { show: 'board', with: over } }] : []
 }

@@ -20,10 +20,11 @@ export const boardListView = viewOf({
     scope: z.string(),
     list: z.enum(['overdue', 'warned', 'help', 'rectify']),
     from: z.string().exactOptional(),
+    year: z.int().exactOptional(),
     page: z.int().exactOptional(),
   }),
   async render(db, { list, page: wanted = 0, ...place }, viewer) {
-    const asked = await askedScope(db, viewer, place.scope, { name: 'board', title: '目标看板' })
+    const asked = await askedScope(db, viewer, place.scope, { name: 'board', title: '目标看板' }, place.year)
     if (!('scope' in asked)) return asked
     const board = await loadBoard(db, viewer, asked.scope, asked.year)
     const rows = rowsOf(board, list, place)
@@ -104,7 +105,7 @@ function rowsFor({ scope, goals }: Board, place: Place) {
     const goal = id === null ? undefined : byId.get(id)
     const open = goal
       ? ({ show: 'board-goal', with: { goal: goal.id, ...place } } as const)
-      : ({ show: 'board', with: { scope: scopeOfUnit(unit), from: place.scope } } as const)
+      : ({ show: 'board', with: { ...place, scope: scopeOfUnit(unit), from: place.scope } } as const)
     const { number = null, title = '' } = goal ?? {}
     return { unit: names.get(unit) ?? unit, number, title, open }
   }

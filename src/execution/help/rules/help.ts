@@ -46,6 +46,8 @@ export type HelpEvent =
   | ({ readonly type: 'help.passed' } & Passing)
   | { readonly type: 'help.answered'; readonly words: string; readonly act: Act }
   | { readonly type: 'help.solved'; readonly words: string; readonly act: Act }
+  /** A reform of the units: it is the successor's request from then on (rulebook 1). */
+  | { readonly type: 'help.moved'; readonly unit: UnitId; readonly holder: Holder; readonly act: Act }
 
 export function evolveHelp(state: HelpState, event: HelpEvent): HelpState {
   if (event.type === 'help.asked') {
@@ -62,6 +64,8 @@ export function evolveHelp(state: HelpState, event: HelpEvent): HelpState {
       return { ...state, status: 'answered', end: { ...event.act, words: event.words } }
     case 'help.solved':
       return { ...state, status: 'solved', end: { ...event.act, words: event.words } }
+    case 'help.moved':
+      return { ...state, unit: event.unit, holder: event.holder }
     default:
       return never(event)
   }

@@ -5,9 +5,11 @@ import { helpConfirmCard } from '../../../../cards/help-confirm.ts'
 import type { Message } from '../../../../cards/kit.ts'
 import { progressChoiceCard } from '../../../../cards/progress-choice.ts'
 import { say } from '../../../kernel/chapter.ts'
+import type { Coded } from '../../../kernel/decision.ts'
 import { type Viewer, viewOf } from '../../../kernel/view.ts'
 import { plusWorkingDays } from '../../../kernel/working-days.ts'
 import { getActor } from '../../../organization/queries.ts'
+import { sayWhenOpen } from '../../../policy/calendar/queries.ts'
 import { findYear } from '../../../policy/queries.ts'
 import type { Database } from '../../../store/database.ts'
 import { findReportedGoal, listGoalsOf, listOwnUnits, type UnitGoal } from '../../access.ts'
@@ -78,7 +80,7 @@ async function formMessage(
   viewer: Viewer,
 ): Promise<Message> {
   const spec = await helpForm.spec(db, asked, viewer)
-  if ('refusal' in spec) return told(TITLE, say(helpWording, spec.refusal) ?? '')
+  if ('refusal' in spec) return told(TITLE, await sayBar(db, spec.refusal, viewer))
   return asCard(formCard({ name: helpForm.name, params: asked, spec, hasDraft: false }))
 }
 
@@ -89,7 +91,7 @@ async function confirmMessage(db: Database, goal: UnitGoal, words: string, viewe
     loadAskingUnit(db, goal.unit.id, viewer.today),
   ])
   const bar = barOf(reported, actor)
-  if (bar || !reported || !unit) return told(TITLE, say(helpWording, bar ?? { code: 'unknown-goal' }) ?? '')
+  if (bar || !reported || !unit) return told(TITLE, await sayBar(db, bar ?? { code: 'unknown-goal' }, viewer))
   const days = (await findYear(db, reported.year))?.policy.execution.helpDays ?? 0
   return asCard(
     helpConfirmCard({
@@ -103,3 +105,6 @@ async function confirmMessage(db: Database, goal: UnitGoal, words: string, viewe
     }),
   )
 }
+
+const sayBar = async (db: Database, bar: Coded, { today }: Viewer): Promise<string> =>
+  `${say(helpWording, bar) ?? ''}${await sayWhenOpen(db, bar, today)}`

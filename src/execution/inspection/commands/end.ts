@@ -8,10 +8,11 @@ import { getActor } from '../../../organization/queries.ts'
 import { findYear } from '../../../policy/queries.ts'
 import type { Database } from '../../../store/database.ts'
 import { countFindingsFrom } from '../../queries/findings.ts'
+import { actingOn } from '../acting.ts'
 import type { InspectionDone } from '../done.ts'
 import { drawIds } from '../draw.ts'
 import { askedBody, inspectionNotices, listUnitPeople } from '../notices.ts'
-import { getInspecting, listPeopleOf } from '../queries/bodies.ts'
+import { listPeopleOf } from '../queries/bodies.ts'
 import {
   evolveInspection,
   type InspectionEvent,
@@ -97,15 +98,15 @@ export const inspectionEnd = command({
   id: ({ inspection }) => inspection,
   async context(db, { inspection }, meta, state) {
     const [inspecting, findings, units] = await Promise.all([
-      getInspecting(db, meta),
+      actingOn(db, inspection, meta),
       countFindingsFrom(db, inspection),
       listUnitPeople(db, inspectedUnits(state), meta.today),
     ])
     const inspectors = state.status === 'none' ? [] : state.plan.inspectors.map((one) => one.id)
     return { inspecting, findings, told: [...units, ...inspectors] }
   },
-  decide: (state, { how, words }, { inspecting, findings }, { at }) =>
-    endInspection(state, how, words, { ...inspecting, findings, at }),
+  decide: (state, { how, words }, { inspecting, findings }) =>
+    endInspection(state, how, words, { ...inspecting, findings }),
   tell: ({ payload: { how }, subject, context: { told }, meta }) => {
     const notices: Notice[] = inspectionNotices(subject, how, told, meta.by)
     const done: InspectionDone = { code: 'inspection-ended', how }

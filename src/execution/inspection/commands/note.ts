@@ -8,6 +8,7 @@ import { findUnit } from '../../../organization/queries.ts'
 import { findGoal } from '../../../planning/queries.ts'
 import { findYear } from '../../../policy/queries.ts'
 import type { Database } from '../../../store/database.ts'
+import { actingOn } from '../acting.ts'
 import { attachFiles } from '../attach.ts'
 import type { InspectionDone } from '../done.ts'
 import { noteHash } from '../draw.ts'
@@ -132,6 +133,9 @@ export const findingPublish: Command = {
     const intact = kept && head.state.status === 'noted' && noteHash(kept.text) === head.state.hash
     const note = intact ? kept.note : undefined
     const context = await noteContext(db, note?.inspection ?? 'inspection:0:0', meta)
+    // A unit that ended since, or a goal that went to another, is found upon there.
+    const there = note && (await findUnit(db, note.unit))
+    if (there?.active === 0) return { refusal: { code: 'unfit-target' } }
     const decision = publishNote(head.state, note, seen, context)
     if ('refusal' in decision) {
       const moved = ['published-finding', 'changed-note', 'dropped-note'].includes(decision.refusal.code)
@@ -161,16 +165,15 @@ export const findingWithdraw = command({
   payload: z.object({ finding: findingKey, reason: words(MAX_DEMAND) }),
   on: findingSubject,
   id: ({ finding }) => finding,
-  async context(db, _payload, meta, state) {
+  async context(db, { finding }, meta, state) {
     const unit = isPublished(state) ? state.finding.unit : ''
     const [inspecting, people] = await Promise.all([
-      getInspecting(db, meta),
+      actingOn(db, finding, meta),
       listUnitPeople(db, [unit], meta.today),
     ])
     return { inspecting, people }
   },
-  decide: (state, { reason }, { inspecting }, { at }) =>
-    withdrawFinding(state, reason, { ...inspecting, at }),
+  decide: (state, { reason }, { inspecting }) => withdrawFinding(state, reason, inspecting),
   tell: ({ subject, version, context: { people }, meta }) => {
     const done: InspectionDone = { code: 'finding-withdrawn' }
     return {

@@ -103,6 +103,15 @@ export type FindingEvent =
       readonly act: Act
     }
   | { readonly type: 'finding.withdrawn'; readonly reason: string; readonly act: Act }
+  /** A reform of the units: the successor has it to put right, and is assessed with it (rulebook 1). */
+  | {
+      readonly type: 'finding.moved'
+      readonly unit: UnitId
+      readonly unitName: string
+      /** The goal's number in the successor's plan; null where it is on none. */
+      readonly number: number | null
+      readonly act: Act
+    }
 
 export const UNKNOWN_FINDING: FindingState = { status: 'none' }
 
@@ -116,11 +125,21 @@ export function evolveFinding(state: FindingState, event: FindingEvent): Finding
       return state.status === 'noted' ? { ...state, status: 'dropped' } : state
     case 'finding.published':
       return publishedState(event.finding)
+    case 'finding.moved':
+      return isPublished(state) ? { ...state, finding: movedTo(state.finding, event) } : state
     case 'finding.withdrawn':
       return withdrawnState(state, { reason: event.reason, act: event.act })
     default:
       return evolveRectification(state, event)
   }
+}
+
+function movedTo(
+  finding: Published,
+  { unit, unitName, number }: Extract<FindingEvent, { type: 'finding.moved' }>,
+): Published {
+  const goal = finding.goal && { ...finding.goal, number: number ?? finding.goal.number }
+  return { ...finding, unit, unitName, goal }
 }
 
 function publishedState(finding: Published): FindingState {

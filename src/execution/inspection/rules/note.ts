@@ -32,6 +32,7 @@ export type NoteRefusal =
   | { readonly code: 'dropped-note' }
   | { readonly code: 'withdrawn-finding'; readonly by: string; readonly at: Instant }
   | { readonly code: 'foreign-finding'; readonly body: string }
+  | { readonly code: 'frozen-inspection' }
   | { readonly code: 'empty-words' }
 
 export interface NoteContext extends Inspecting {
@@ -149,13 +150,14 @@ export function missingIn({ kind, severity, demand, dueOn }: Note): MissingInNot
 export function withdrawFinding(
   state: FindingState,
   reason: string,
-  { by, own: units, at }: Pick<NoteContext, 'by' | 'own' | 'at'>,
+  { by, own: units, at, phase }: Pick<NoteContext, 'by' | 'own' | 'at' | 'phase'>,
 ): Decision<FindingEvent, NoteRefusal> {
   if (!isPublished(state)) return refused({ code: 'unknown-finding' })
   const { body, act, unit } = state.finding
   const own = act.by === by.id && isOfBody(by, body)
   if (!(own || convenes(by, body)) || !mayInspect({ by, own: units }, body, unit))
     return refused({ code: 'foreign-finding', body: body.name })
+  if (phase === 'closed') return refused({ code: 'frozen-inspection' })
   if (state.status === 'withdrawn') {
     const { name, at: when } = state.withdrawn.act
     return refused({ code: 'withdrawn-finding', by: name, at: when })

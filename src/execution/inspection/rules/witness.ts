@@ -91,11 +91,13 @@ export type EndRefusal =
   | { readonly code: 'foreign-inspection'; readonly body: string }
   | { readonly code: 'undrawn-check' }
   | { readonly code: 'own-inspection' }
+  | { readonly code: 'frozen-inspection' }
   | { readonly code: 'found-inspection'; readonly findings: number }
   | { readonly code: 'empty-words' }
 
 interface EndContext extends Inspecting {
   readonly at: Instant
+  readonly phase: Phase
   /** How many were published from it. */
   readonly findings: number
 }
@@ -105,13 +107,14 @@ export function endInspection(
   state: InspectionState,
   how: 'done' | 'cancelled',
   words: string,
-  { by, own, at, findings }: EndContext,
+  { by, own, at, phase, findings }: EndContext,
 ): Decision<InspectionEvent, EndRefusal> {
   if (state.status === 'none') return refused({ code: 'unknown-inspection' })
   const { body, inspectors } = state.plan
   const named = inspectors.some((one) => one.id === by.id)
   if (!isOfBody(by, body) || !(named || convenes(by, body)))
     return refused({ code: 'foreign-inspection', body: body.name })
+  if (phase === 'closed') return refused({ code: 'frozen-inspection' })
   if (state.status === 'done' || state.status === 'cancelled') {
     const { name, at: when } = state.end.act
     return refused({ code: 'ended-inspection', how: state.status, by: name, at: when })

@@ -54,8 +54,12 @@ export const resumeCommand = command({
   payload: z.object({ matter: z.string().max(200) }),
   on: snoozeSubject,
   id: ({ matter }, { inNameOf }) => snoozeId(inNameOf, matter),
-  context: async () => null,
-  decide: (state, _, __, { today }) => resume(state, today),
+  // As the digest has it: in another's name only what the duties that were given cover.
+  context: (db, _, meta) => loadOwn(db, meta),
+  decide: (state, { matter }, own, { today }) =>
+    own?.items.some((one) => one.matter.key === matter)
+      ? resume(state, today)
+      : refused<SnoozeRefusal>({ code: 'ended-reminder' }),
   tell() {
     const done: RemindersDone = { code: 'reminder-resumed' }
     return { answer: { done, show: { name: 'snoozed', params: {} } } }

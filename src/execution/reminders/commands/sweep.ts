@@ -58,6 +58,7 @@ export const sendDigestsCommand: Command = {
         also: inTheirTurn(
           [...told.keys()].map((to) => digestTo(to, day, last)),
           meta.at,
+          meta.causes[0],
         ),
         answer: { done },
       },
@@ -148,10 +149,14 @@ const TURN = 100
 const TURN_MS = 10_000
 
 /** Ten a second, two thirds of what the platform takes in a minute: what people say meanwhile is answered at once. */
-function inTheirTurn(notices: readonly Notice[], at: Instant): Statement[] {
+function inTheirTurn(notices: readonly Notice[], at: Instant, cause: string): Statement[] {
   const turns = Array.from({ length: Math.ceil(notices.length / TURN) }, (_, turn) => turn)
   return turns.flatMap((turn) =>
-    enqueueNotices(notices.slice(turn * TURN, (turn + 1) * TURN), plusMilliseconds(at, turn * TURN_MS)),
+    enqueueNotices(
+      notices.slice(turn * TURN, (turn + 1) * TURN),
+      plusMilliseconds(at, turn * TURN_MS),
+      cause,
+    ),
   )
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { GoalId, UnitId } from '../../../kernel/ids.ts'
 import { type LocalDate, plusDays } from '../../../kernel/time.ts'
+import { isAnyIn, phaseFor } from '../../../policy/rules/reopening.ts'
 import type { Database } from '../../../store/database.ts'
 import { prepared } from '../../../store/prepared.ts'
 import type { LightVerdict } from '../../lights/rules/light.ts'
@@ -36,9 +37,10 @@ export async function goalMatters(
   { open, today, seats }: Scene,
   reach: Reach,
 ): Promise<Matter[]> {
-  if (open.phase !== 'execution') return []
+  if (!isAnyIn(open, 'execution')) return []
   const { all, every, own, above } = boundReach(reach)
-  const goals = await db.all(inForce({ year: open.year, all, every, own, above }))
+  const found = await db.all(inForce({ year: open.year, all, every, own, above }))
+  const goals = found.filter(({ unit }) => phaseFor(open, unit) === 'execution')
   const lights = await lightsOf(
     db,
     goals.map((goal) => goal.id),

@@ -1,6 +1,7 @@
 /** Plans on their way to being in force (rulebook 3), once the office has said by when. */
 import type { UnitId } from '../../../kernel/ids.ts'
 import { listPlanWaits, type PlanWait } from '../../../planning/queries/waits.ts'
+import { isAnyIn } from '../../../policy/rules/reopening.ts'
 import type { Database } from '../../../store/database.ts'
 import type { Role } from '../../../store/schema/organization.ts'
 import { findPlanDeadline } from '../queries.ts'
@@ -9,12 +10,13 @@ import { above, type Reach, type Scene } from '../scene.ts'
 
 export async function planMatters(db: Database, scene: Scene, reach: Reach): Promise<Matter[]> {
   const { open, today, seats } = scene
-  if (open.phase !== 'setting' || !mayConcern(reach)) return []
-  const dueOn = await findPlanDeadline(db, open.year)
-  if (dueOn === undefined) return []
+  if (!isAnyIn(open, 'setting') || !mayConcern(reach)) return []
+  const deadline = await findPlanDeadline(db, open.year)
   const waits = await listPlanWaits(db, open, today)
   return waits.flatMap((wait) => {
     const { unit, unitName, task, types, goals } = wait
+    const dueOn = open.reopened?.[unit]?.until ?? deadline
+    if (dueOn === undefined) return []
     // Where nobody is appointed, the office sees it in its overview; there is nobody to remind.
     if (task === 'appoint-leader' || task === 'appoint-group') return []
     const part = types.length > 0 ? types.join('+') : task

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { GoalId, PersonId, UnitId } from '../../../kernel/ids.ts'
 import type { LocalDate } from '../../../kernel/time.ts'
+import { isAnyIn, phaseFor } from '../../../policy/rules/reopening.ts'
 import type { Database } from '../../../store/database.ts'
 import { prepared } from '../../../store/prepared.ts'
 import type { Matter } from '../rules/matter.ts'
@@ -54,23 +55,25 @@ export async function taskMatters(
   { open, today, seats }: Scene,
   reach: Reach,
 ): Promise<Matter[]> {
-  if (open.phase !== 'execution') return []
+  if (!isAnyIn(open, 'execution')) return []
   const { own, person } = boundReach(reach)
   const asked = { year: open.year, today }
   const rows = await db.all(reach.all ? undone(asked) : undoneOf({ ...asked, own, person }))
-  return rows.map((row) => {
-    const { goal, unit, title, percent } = row
-    const owner = { id: row.owner, name: row.owner_name, duty: null }
-    const people = unique([...seats('head', unit), ...seats('contact', unit)])
-    return {
-      kind: 'task',
-      key: `task:${goal}:${row.number}`,
-      ...{ unit, unitName: row.unit_name, dueOn: row.due_on },
-      ...{ goal, number: row.goal_number, title, task: row.number, percent },
-      chain: [
-        { level: 'own', people: row.gone === 1 ? [] : [owner] },
-        { level: 'head', people },
-      ],
-    }
-  })
+  return rows
+    .filter(({ unit }) => phaseFor(open, unit) === 'execution')
+    .map((row) => {
+      const { goal, unit, title, percent } = row
+      const owner = { id: row.owner, name: row.owner_name, duty: null }
+      const people = unique([...seats('head', unit), ...seats('contact', unit)])
+      return {
+        kind: 'task',
+        key: `task:${goal}:${row.number}`,
+        ...{ unit, unitName: row.unit_name, dueOn: row.due_on },
+        ...{ goal, number: row.goal_number, title, task: row.number, percent },
+        chain: [
+          { level: 'own', people: row.gone === 1 ? [] : [owner] },
+          { level: 'head', people },
+        ],
+      }
+    })
 }

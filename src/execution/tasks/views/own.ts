@@ -4,8 +4,8 @@ import { pageOf } from '../../../kernel/paging.ts'
 import { type Viewer, viewOf } from '../../../kernel/view.ts'
 import { getActor } from '../../../organization/queries.ts'
 import { findCurrentYear } from '../../../policy/queries.ts'
+import { type Phases, phaseFor } from '../../../policy/rules/reopening.ts'
 import type { Database } from '../../../store/database.ts'
-import type { Phase } from '../../../store/schema/policy.ts'
 import { listOwnTasks, type OwnTask } from '../../queries/tasks.ts'
 import { latestProgress } from '../../queries.ts'
 import { executionId } from '../../subject.ts'
@@ -28,7 +28,7 @@ export const ownTasksView = viewOf({
         intro: '',
         total: tasks.length,
         left: tasks.filter(({ percent }) => percent < 100).length,
-        tasks: await shown(db, items, year?.phase, viewer),
+        tasks: await shown(db, items, year, viewer),
         turns,
       }),
     )
@@ -52,7 +52,7 @@ export const tasksGivenView = viewOf({
         intro: '以下任务由您负责，请按时完成并报进展：',
         total: tasks.length,
         left: tasks.filter(({ percent }) => percent < 100).length,
-        tasks: await shown(db, tasks.slice(0, PER_PAGE), year?.phase, viewer),
+        tasks: await shown(db, tasks.slice(0, PER_PAGE), year, viewer),
         turns: tasks.length > PER_PAGE ? [ALL] : [],
       }),
     )
@@ -62,14 +62,14 @@ export const tasksGivenView = viewOf({
 async function shown(
   db: Database,
   tasks: readonly OwnTask[],
-  phase: Phase | undefined,
+  year: Phases | undefined,
   viewer: Viewer,
 ): Promise<Shown[]> {
   const goals = [...new Set(tasks.map(({ goal }) => goal))]
   const [latest, actor] = await Promise.all([latestProgress(db, goals), getActor(db, viewer)])
-  const reports = phase === 'execution'
   return tasks.map((task) => {
     const { goal, number, percent } = task
+    const reports = year !== undefined && phaseFor(year, task.unit) === 'execution'
     return {
       name: taskName(task.goalNumber, number),
       title: task.title,

@@ -40,6 +40,18 @@ export async function listOver(db: Database, today: LocalDate) {
   return db.all(over({ today }))
 }
 
+const openOf = prepared(
+  (_, p: { person: string; today: string }) => sql<Pick<DelegationTable, 'principal' | 'number'>>`
+  SELECT principal, number FROM delegation
+  WHERE (principal = ${p.person} OR delegate = ${p.person}) AND ended_at IS NULL AND to_on >= ${p.today}
+  ORDER BY principal, number`,
+)
+
+/** Those that the person gave or holds, and that can still be used, today or later. */
+export async function listOpenDelegations(db: Database, person: PersonId, today: LocalDate) {
+  return db.all(openOf({ person, today }))
+}
+
 export interface ListedDelegation extends DelegationTable {
   readonly principal_name: string
   readonly delegate_name: string

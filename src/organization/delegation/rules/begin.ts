@@ -6,6 +6,7 @@ import { type EndRefusal, openOne } from './end.ts'
 
 export type BeginRefusal =
   | EndRefusal
+  | { readonly code: 'clock-only' }
   | { readonly code: 'begun-delegation' }
   | { readonly code: 'early-delegation'; readonly from: LocalDate }
 

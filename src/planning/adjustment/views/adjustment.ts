@@ -9,6 +9,7 @@ import type { JsonObject } from '../../../kernel/decision.ts'
 import { viewOf } from '../../../kernel/view.ts'
 import type { Database } from '../../../store/database.ts'
 import { listVoters } from '../../leading-group.ts'
+import { isOfAdjustment } from '../../rules/goal.ts'
 import { cardMessage, sentenceCard } from '../../views/notice.ts'
 import { adjustmentFacts, type Looking } from '../facts.ts'
 import { askerMay, isLapsed, mayAnswerAgain, stageFor } from '../pending.ts'
@@ -162,5 +163,5 @@ const goalOf = (
   goals: Looking['sight']['plan']['goals'],
 ): string | undefined =>
   state.request.kind === 'add'
-    ? goals.find((goal) => goal.versions?.[0]?.adjusted?.number === number)?.id
+    ? goals.find((goal) => isOfAdjustment(goal.versions?.[0]?.adjusted, number))?.id
     : state.request.goal

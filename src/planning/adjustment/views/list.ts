@@ -7,6 +7,7 @@ import { type LocalDate, sayDate, sayInstant } from '../../../kernel/time.ts'
 import { viewOf } from '../../../kernel/view.ts'
 import { getActor } from '../../../organization/queries.ts'
 import type { Actor } from '../../../organization/rules/actor.ts'
+import { sayWhenOpens } from '../../../policy/calendar/queries.ts'
 import { findCurrentYear, findYear, type OpenYear } from '../../../policy/queries.ts'
 import type { Database } from '../../../store/database.ts'
 import type { AdjustmentTable } from '../../../store/schema/planning.ts'
@@ -22,6 +23,7 @@ const NOBODY = '没有与您有关的单位目标。如应有，请联系领导�
 
 export const adjustmentsView = viewOf({
   name: 'adjustments',
+  ofYear: true,
   params: z.object({
     year: z.int().exactOptional(),
     unit: z.string().exactOptional(),
@@ -79,13 +81,15 @@ async function listFacts(db: Database, { open, actor, shown, today, page, unit }
 
 /** Why the viewer can ask for nothing on any of the units; null where something may be asked. */
 function askingBar(
-  { phase }: OpenYear,
+  open: OpenYear,
   actor: Actor,
   seats: readonly Seat[],
   until: LocalDate | null,
   today: LocalDate,
 ): string | null {
-  if (phase === 'setting') return '进入「实现目标」阶段后可以申请调整。'
+  const { phase } = open
+  if (phase === 'setting')
+    return `进入「实现目标」阶段后可以申请调整。${sayWhenOpens(open, 'execution', today)}`
   if (phase !== 'execution' && phase !== 'assessment') return '本年度的目标已不能再调整。'
   const sides = seats.map((seat) => sideOf(actor, seat, isLate(today, until)))
   if (sides.every((side) => side === undefined))

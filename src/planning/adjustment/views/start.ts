@@ -7,6 +7,7 @@ import { pageOf } from '../../../kernel/paging.ts'
 import { sayDate } from '../../../kernel/time.ts'
 import { type Viewer, viewOf } from '../../../kernel/view.ts'
 import { getActor } from '../../../organization/queries.ts'
+import { sayWhenOpen } from '../../../policy/calendar/queries.ts'
 import { findCurrentYear, findYear } from '../../../policy/queries.ts'
 import type { Database } from '../../../store/database.ts'
 import { listVisibleSeats } from '../../places.ts'
@@ -60,7 +61,7 @@ export const adjustmentStartView = viewOf({
     if ('refusal' in sight) return sentenceCard(TITLE, sayRefusal(sight.refusal))
     const asker = askerOf(sight)
     return 'refusal' in asker
-      ? sentenceCard(TITLE, sayRefusal(asker.refusal))
+      ? sentenceCard(TITLE, sayRefusal(asker.refusal) + (await sayWhenOpen(db, asker.refusal, viewer.today)))
       : cardMessage(startCard(sight, asked.page ?? 0))
   },
 })

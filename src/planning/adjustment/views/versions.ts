@@ -8,9 +8,10 @@ import { sayDate, sayInstant } from '../../../kernel/time.ts'
 import { viewOf } from '../../../kernel/view.ts'
 import type { ServedNames } from '../../facts.ts'
 import { findGoal } from '../../queries.ts'
-import type { Act, Adjusted, Goal, GoalVersion } from '../../rules/goal.ts'
+import { type Act, type Adjusted, BY_REFORM, type Goal, type GoalVersion } from '../../rules/goal.ts'
 import { versionsOf } from '../../rules/versions.ts'
 import { planOfGoal } from '../../subject.ts'
+import { findFollowed, followedPlan } from '../../views/followed-plan.ts'
 import { cardMessage, sentenceCard } from '../../views/notice.ts'
 import { besideLines, linesOf } from '../change-lines.ts'
 import { loadSight, type Sight } from '../sight.ts'
@@ -21,8 +22,12 @@ const PAGE_SIZE = 4
 
 export const goalVersionsView = viewOf({
   name: 'goal-versions',
-  params: z.object({ goal: z.string(), page: z.int().exactOptional() }),
-  about: ({ goal }) => planOfGoal(goal),
+  params: z.object({ goal: z.string(), page: z.int().exactOptional(), ...followedPlan }),
+  about: ({ goal, plan }) => plan ?? planOfGoal(goal),
+  complete: async (db, { goal, page }) => ({
+    name: 'goal-versions',
+    params: { goal, ...(page !== undefined && { page }), ...(await findFollowed(db, goal)) },
+  }),
   async render(db, { goal: id, page = 0 }, viewer): Promise<Message> {
     const found = await findGoal(db, id)
     if (!found) return sentenceCard(TITLE, sayRefusal({ code: 'absent-target' }))
@@ -57,7 +62,7 @@ function versionsMessage(
       total: versions.length,
       versions: page.items.map((one) => one.facts),
       turns: page.turns,
-      opens: page.items.flatMap(({ adjusted }) => (adjusted ? [opening(adjusted, sight)] : [])),
+      opens: page.items.flatMap(({ adjusted }) => (isOwn(adjusted) ? [opening(adjusted, sight)] : [])),
       back: { show: 'goal-detail', with: { goal: goal.id } },
     }),
   )
@@ -67,6 +72,10 @@ interface Shown {
   readonly facts: VersionFacts
   readonly adjusted: Adjusted | null
 }
+
+/** What was decided of another unit, or by a reform, is no adjustment of this unit's. */
+const isOwn = (adjusted: Adjusted | null): adjusted is Adjusted =>
+  adjusted !== null && adjusted.number !== BY_REFORM && adjusted.unit === undefined
 
 const opening = ({ number }: Adjusted, { place: { year, unit } }: Sight): Button => ({
   text: adjustmentName(number),

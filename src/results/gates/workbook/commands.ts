@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Command, Meta } from '../../../kernel/command.ts'
 import { foldSubject } from '../../../kernel/subject.ts'
 import { getActor } from '../../../organization/queries.ts'
+import { holds } from '../../../organization/rules/actor.ts'
 import { findCurrentYear } from '../../../policy/queries.ts'
 import { type Signed, signedBy } from '../../../policy/rules/signed.ts'
 import type { Blobs } from '../../../store/blobs.ts'
@@ -125,10 +126,13 @@ export const dropGatesCommand: Command = {
   payload: dropPayload,
   async prepare(db, raw, meta) {
     const { file } = dropPayload.parse(raw)
+    const by = await getActor(db, meta)
+    // In another's name only by whom the duty was given.
+    if (by.delegate && !holds(by, 'lead-unit')) return { refusal: { code: 'unread-gates' } }
     const subject = gateWorkbookId(meta.inNameOf, file)
     const show = { name: 'gate-workbook', params: { by: meta.inNameOf, file } }
     const head = await foldSubject(db, gateWorkbookSubject, subject)
-    const decision = dropGateWorkbook(head.state, await signature(db, meta))
+    const decision = dropGateWorkbook(head.state, signedBy(by, meta.at))
     if ('refusal' in decision) return { refusal: decision.refusal, show }
     const done: GateWorkbookDone = { code: 'gates-dropped' }
     const change = gateWorkbookSubject.change(subject, head, decision.events)

@@ -23,6 +23,10 @@ describe('the samples of the official documents', () => {
     'doc-application.bot.menu_v6': 'menu',
     'doc-bot_p2p_chat_entered_v1': 'entered',
     'doc-card.action.trigger': 'tap',
+    'plain-java-mockChallenge': 'directory',
+    'plain-java-mockPlainTextEvent': 'directory',
+    'doc-contact.user.updated_v3': 'directory',
+    'doc-contact.user.deleted_v3': 'directory',
   }
   test.each(vectors('events').map((one) => [one.id, one.json] as const))(
     '%s is understood or set aside',

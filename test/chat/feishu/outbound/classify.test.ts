@@ -77,7 +77,7 @@ test.each([
 
 test('the detail has status, code, a part of the message and the id for Feishu, no more', () => {
   const fault = classify(answer(230001, { msg: 'x'.repeat(5000), logId: '20260302' }))
-  expect(fault.detail).toBe(`HTTP 400, code 230001, ${'x'.repeat(300)}, log 20260302`)
+  expect(fault.detail).toBe(`HTTP 400, code 230001, ${'x'.repeat(100)}, log 20260302`)
 })
 
 test('only a token that went bad is worth another token', () => {

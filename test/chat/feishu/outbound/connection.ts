@@ -20,11 +20,12 @@ export interface Connection {
 export async function connect(
   answer: (call: Call, earlier: number) => Answer = happy,
   fetching: (url: string, init: RequestInit) => Promise<Response> = fetch,
+  wait?: (ms: number) => Promise<void>,
 ): Promise<Connection> {
   const stub = await startStub(answer)
   stubs.push(stub)
   const clock = { now: 0 }
-  const deps = { fetch: fetching, now: () => clock.now, log: { warn() {} } }
+  const deps = { fetch: fetching, now: () => clock.now, log: { warn() {} }, ...(wait && { wait }) }
   return { platform: feishu({ ...CONFIG, domain: `${stub.domain}/` }, deps), calls: stub.calls, clock }
 }
 

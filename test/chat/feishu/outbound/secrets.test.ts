@@ -22,6 +22,7 @@ const CALLS: readonly [string, (platform: ChatPlatform) => Promise<unknown>][] =
   ],
   ['update', (platform) => platform.update('om_1', { kind: 'text', text: WORDS })],
   ['fetch a file', (platform) => platform.fetchFile('om_1', { key: 'k', name: 'a', kind: 'file' })],
+  ['list the directory', (platform) => platform.listDirectory()],
   ['find people', (platform) => platform.findPeople({ mobiles: ['13800000000'], emails: [] })],
   ['check the credentials', (platform) => platform.checkCredentials()],
 ]
@@ -75,7 +76,10 @@ describe.each(WAYS)('when Feishu %s', (_way, answer) => {
 
   test.each(CALLS)('to %s leaves no secret in the log nor in the error', async (_what, call) => {
     const log = pino({ level: 'trace' }, { write: (line: string) => void written.push(line) })
-    const platform = feishu({ ...CONFIG, domain: stub.domain }, { fetch, now: () => 0, log })
+    const platform = feishu(
+      { ...CONFIG, domain: stub.domain },
+      { fetch, now: () => 0, wait: async () => {}, log },
+    )
     const error: unknown = await call(platform).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(Error)
     const seen = [...written, everything(error)].join('\n')
