@@ -62,14 +62,17 @@ const CASES: readonly (readonly [
     'Article 5: a college without a working group',
     groups((id) => (id === 'W1' ? { units: [] } : {})),
     [
-      { code: 'missing-group', unit: 'JX01', kind: 'working' },
+      { code: 'missing-group', kind: 'working', units: [{ unit: 'JX01', name: '药学院' }] },
       { code: 'idle-group', group: 'W1' },
     ],
   ],
   [
     'Article 20: an office without an inspection team',
     groups((id) => (id === 'I1' ? { units: [] } : {})),
-    [{ code: 'missing-group', unit: 'XZ01', kind: 'inspection' }, { code: 'idle-group' }],
+    [
+      { code: 'missing-group', kind: 'inspection', units: [{ unit: 'XZ01', name: '教务处' }] },
+      { code: 'idle-group' },
+    ],
   ],
   [
     'Article 22: an office without an assessment group',
@@ -107,12 +110,12 @@ const CASES: readonly (readonly [
   [
     'a holder whom no message reaches',
     withPerson('C1', { reachable: false }),
-    [{ code: 'unreachable-holder', person: 'C1', roles: 1 }],
+    [{ code: 'unreachable-holders', people: [{ person: 'C1', name: 'C1的姓名' }] }],
   ],
   [
     'a leader in charge whom no message reaches',
     withPerson('LD1', { reachable: false }),
-    [{ code: 'unreachable-holder', person: 'LD1' }],
+    [{ code: 'unreachable-holders', people: [{ person: 'LD1', name: 'LD1的姓名' }] }],
   ],
   [
     'a leader in charge who has left',

@@ -67,7 +67,7 @@ describe('体检', { timeout: 60_000 }, () => {
   it('a holder without an account gets it back from the directory', async () => {
     const head = w.person('护理学院 负责人')
     await losesAccount(w, 'H-JX02', head.openId)
-    const sentence = '护理学院 负责人担任1项职责，但没有绑定飞书账号'
+    const sentence = '护理学院 负责人担任职责，但没有绑定飞书账号'
     await at.found(sentence)
     await at.mends(sentence, '找回账号')
     await office.taps('确认')

@@ -20,10 +20,14 @@ export function greetingView(all: () => Registry): ViewDefinition {
       const actor = await findActor(db, viewer)
       const roles = rolesOf(actor)
       const waiting = await waitingTodos(all(), db, viewer)
+      // What waits has a button of its own.
+      const things = thingsFor(roles, IN_A_GREETING + 1).filter(
+        ({ words }) => waiting.length === 0 || words !== '待办',
+      )
       const card = greetingCard({
         name: actor?.name ?? '',
         roles: roles.map(({ says }) => says),
-        things: thingsFor(roles, IN_A_GREETING),
+        things: things.slice(0, IN_A_GREETING),
         waiting: waiting.length,
       })
       return { kind: 'card', card }

@@ -75,10 +75,10 @@ const SAY: { readonly [Code in FindingCode]: (finding: Of<Code>) => Said } = {
     button: '核对人员',
     mend: view('roles', { scope: unit }),
   }),
-  'missing-group': ({ unit, name, kind }) => ({
-    text: `${name}没有${GROUP[kind]}${WITHOUT[kind]}。`,
+  'missing-group': ({ units, kind }) => ({
+    text: `${sayNames(units, '个单位')}没有${GROUP[kind]}${WITHOUT[kind]}。`,
     button: '安排工作组',
-    mend: form('keep-team', { unit, kind }),
+    mend: form('keep-team', { kind, units: units.slice(0, MOST_CHOSEN).map(({ unit }) => unit) }),
   }),
   'missing-convenor': ({ group, name, kind }) => ({
     text: `${name}没有组长：无人召集和提议。`,
@@ -105,8 +105,8 @@ const SAY: { readonly [Code in FindingCode]: (finding: Of<Code>) => Said } = {
     button: '指定人员',
     mend: form('give-role', { role: 'lead-unit', scope: area }),
   }),
-  'unreachable-holder': ({ name, roles }) => ({
-    text: `${name}担任${roles}项职责，但没有绑定飞书账号，收不到消息。`,
+  'unreachable-holders': ({ people }) => ({
+    text: `${sayNames(people, '人')}担任职责，但没有绑定飞书账号，收不到消息。`,
     button: '找回账号',
     mend: { say: '同步通讯录' },
   }),
@@ -130,6 +130,18 @@ const SAY: { readonly [Code in FindingCode]: (finding: Of<Code>) => Said } = {
     button: '查看委托',
     mend: { say: '委托' },
   }),
+}
+
+const MOST_NAMED = 5
+/** As many stand chosen in the form; a school with more forms another group for the others. */
+const MOST_CHOSEN = 40
+
+function sayNames(all: readonly { readonly name: string }[], counted: string): string {
+  const named = all
+    .slice(0, MOST_NAMED)
+    .map(({ name }) => name)
+    .join('、')
+  return all.length > MOST_NAMED ? `${named}等${all.length}${counted}` : named
 }
 
 /** What cannot be done without the group. */

@@ -16,6 +16,8 @@ const params = z.object({
   kind: teamKind.exactOptional(),
   /** A unit that is to be in it. */
   unit: z.string().max(200).exactOptional(),
+  /** Several such. */
+  units: z.array(z.string().max(200)).max(100).exactOptional(),
 })
 type Params = z.infer<typeof params>
 
@@ -66,14 +68,18 @@ async function specOf(db: Database, asked: Params, viewer: Viewer): Promise<Form
         ...(known && { initial: known.name }),
       },
       ...(known ? [kindField([known.kind], known.kind)] : [kindField(TEAM_KINDS, kind)]),
-      unitsField(units, kind, [...own, ...(asked.unit === undefined ? [] : [asked.unit])]),
+      unitsField(units, kind, [
+        ...own,
+        ...(asked.unit === undefined ? [] : [asked.unit]),
+        ...(asked.units ?? []),
+      ]),
       {
         ...{ kind: 'line', name: 'convenor', label: known ? '增补组长' : '组长', maxLength: 60 },
-        hint: '姓名全称或工号；不变请留空',
+        hint: known ? '姓名全称或工号；不变请留空' : '姓名全称或工号',
       },
       {
         ...{ kind: 'text', name: 'members', label: known ? '增补成员' : '成员', rows: 3, maxLength: 600 },
-        hint: '姓名或工号，一行一位；不变请留空',
+        hint: known ? '姓名或工号，一行一位；不变请留空' : '姓名或工号，一行一位',
       },
       {
         kind: 'date',

@@ -32,7 +32,8 @@ export type Finding =
   | ({ readonly code: 'missing-contact' } & OfUnit)
   | ({ readonly code: 'several-heads'; readonly names: readonly string[] } & OfUnit)
   | ({ readonly code: 'several-contacts'; readonly names: readonly string[] } & OfUnit)
-  | ({ readonly code: 'missing-group'; readonly kind: GroupKind } & OfUnit)
+  /** All that lack a group of the kind, because one group mends many. */
+  | { readonly code: 'missing-group'; readonly kind: GroupKind; readonly units: readonly OfUnit[] }
   | ({ readonly code: 'missing-convenor' } & OfGroup)
   /** Fewer than two may score a unit (Article 22). */
   | ({ readonly code: 'small-group'; readonly unit: string; readonly members: number } & OfGroup)
@@ -45,7 +46,8 @@ export type Finding =
       readonly unit: string
     } & OfPerson)
   | { readonly code: 'missing-reporter'; readonly area: string; readonly name: string }
-  | ({ readonly code: 'unreachable-holder'; readonly roles: number } & OfPerson)
+  /** All of them, because one reading of the directory finds many. */
+  | { readonly code: 'unreachable-holders'; readonly people: readonly OfPerson[] }
   | ({ readonly code: 'left-open'; readonly count: number } & OfPerson)
   | ({ readonly code: 'other-unit' } & OfSeat)
   | ({ readonly code: 'ending-role'; readonly to: LocalDate } & OfSeat)
@@ -70,7 +72,7 @@ export const WEIGHT: { readonly [code in FindingCode]: Weight } = {
   'small-group': 'stops',
   'missing-reporter': 'stops',
   'left-open': 'stops',
-  'unreachable-holder': 'harms',
+  'unreachable-holders': 'harms',
   'own-leader': 'harms',
   'several-chairs': 'harms',
   'ending-role': 'harms',

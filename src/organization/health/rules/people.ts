@@ -14,15 +14,13 @@ export function peopleFindings(facts: SchoolFacts): Finding[] {
 
 /** Roles end with a person's entry, so that only those who are here hold any; a leader in charge holds no row of a role. */
 function holderFindings({ seats, units, people, today }: SchoolFacts): Finding[] {
-  const roles = new Map<PersonId, number>()
-  const count = (person: PersonId) => roles.set(person, (roles.get(person) ?? 0) + 1)
-  for (const seat of seats) if (isToday(seat, today)) count(seat.person)
-  for (const leader of new Set(units.flatMap(({ leader: one }) => one ?? []))) count(leader)
-  return [...roles].flatMap(([id, held]): Finding[] => {
+  const held = seats.filter((seat) => isToday(seat, today)).map(({ person }) => person)
+  const holders = new Set<PersonId>([...held, ...units.flatMap(({ leader }) => leader ?? [])])
+  const unreached = [...holders].flatMap((id) => {
     const one = people.get(id)
-    if (!one || one.ended || one.reachable) return []
-    return [{ code: 'unreachable-holder', person: id, name: one.name, roles: held }]
+    return one && !one.ended && !one.reachable ? [{ person: id, name: one.name }] : []
   })
+  return unreached.length === 0 ? [] : [{ code: 'unreachable-holders', people: unreached }]
 }
 
 function leftOpenFindings({ leftOpen, people }: SchoolFacts): Finding[] {

@@ -5,11 +5,10 @@ import { holdersOf, type SchoolFacts, type UnitFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 
 export function unitFindings(facts: SchoolFacts): Finding[] {
-  return facts.units.flatMap((unit) => [
-    ...leaderFindings(facts, unit),
-    ...ownPeopleFindings(facts, unit),
-    ...kindsFor(unit).flatMap((kind) => groupFindings(facts, unit, kind)),
-  ])
+  return [
+    ...facts.units.flatMap((unit) => [...leaderFindings(facts, unit), ...ownPeopleFindings(facts, unit)]),
+    ...groupFindings(facts),
+  ]
 }
 
 /** Of teaching units and hospitals the working group drafts, inspects and assesses; of the others two bodies do. */
@@ -38,10 +37,17 @@ function ownPeopleFindings(facts: SchoolFacts, { id: unit, name }: UnitFacts): F
   ]
 }
 
+const KINDS: readonly GroupKind[] = ['working', 'inspection', 'assessment']
+
 /** That no unit is in two groups of a kind is held by the database. */
-function groupFindings(facts: SchoolFacts, { id: unit, name }: UnitFacts, kind: GroupKind): Finding[] {
-  const placed = facts.groups.some((group) => group.kind === kind && group.units.includes(unit))
-  return placed ? [] : [{ code: 'missing-group', unit, name, kind }]
+function groupFindings({ units, groups }: SchoolFacts): Finding[] {
+  return KINDS.flatMap((kind) => {
+    const placed = new Set(groups.filter((group) => group.kind === kind).flatMap((group) => group.units))
+    const without = units
+      .filter((unit) => kindsFor(unit).includes(kind) && !placed.has(unit.id))
+      .map(({ id: unit, name }) => ({ unit, name }))
+    return without.length === 0 ? [] : [{ code: 'missing-group' as const, kind, units: without }]
+  })
 }
 
 const nameOf = ({ people }: SchoolFacts, id: string): string => people.get(id)?.name ?? id

@@ -78,7 +78,7 @@ interface Moved {
   readonly also: readonly Statement[]
 }
 
-/** Units last: what is of a unit that takes part no more stands (0014), and nothing is left behind with one (0029). */
+/** Units last: what is of a unit that takes part no more stands (0014), and nothing is left behind with one (0028). */
 async function movedBy({ db, reform, state, examined, act, meta }: Doing): Promise<Moved> {
   const { facts, proposal } = examined
   const year = proposal.outcome.year
