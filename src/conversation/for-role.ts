@@ -1,5 +1,6 @@
 /** What each role is for, in the words of its holder, and what is most done in it: greeting, help and menu follow it. */
-import type { Actor } from '../organization/rules/actor.ts'
+import type { Intent } from '../kernel/view.ts'
+import { type Actor, holds } from '../organization/rules/actor.ts'
 import type { Role } from '../store/schema/organization.ts'
 
 /** One thing that can be done: the words to say, and what comes of them. */
@@ -154,6 +155,10 @@ export function rolesOf(actor: Actor | undefined): readonly ForRole[] {
   const all = [...held, ...(actor && actor.leads.length > 0 ? [LEADER] : [])]
   return all.length > 0 ? all : [ANYONE]
 }
+
+/** Whether help and suggestions name the words to this person. */
+export const offers = (actor: Actor | undefined, { only }: Pick<Intent, 'only'>): boolean =>
+  only === undefined || (actor !== undefined && holds(actor, only))
 
 /** The first of each role, then the second of each, and so on, each once: nobody's second role is forgotten. */
 export function thingsFor(roles: readonly ForRole[], most: number): Thing[] {

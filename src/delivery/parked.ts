@@ -109,7 +109,8 @@ export const delivery: Chapter = {
   intents: [
     {
       words: ['未送达', '消息未送达'],
-      help: '查看没有送达的消息（办公室）',
+      only: 'office',
+      help: '查看没有送达的消息',
       opens: (rest) => (rest === '' ? { show: VIEW, with: {} } : undefined),
     },
   ],

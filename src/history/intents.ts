@@ -9,12 +9,14 @@ export const historyIntents: readonly Intent[] = [
   },
   {
     words: ['核对日志', '日志核对'],
-    help: '办公室核对全部日志的校验链',
+    only: 'office',
+    help: '核对全部日志的校验链',
     opens: (rest) => (rest === '' ? { do: 'journal.check', with: {} } : undefined),
   },
   {
     words: ['导出年度', '年度导出'],
-    help: '办公室导出年度的全部数据和日志',
+    only: 'office',
+    help: '导出年度的全部数据和日志',
     opens(rest) {
       const year = rest === '' ? null : /^(20\d\d)(?:年度?)?$/.exec(rest)?.[1]
       return year === undefined

@@ -114,6 +114,8 @@ export interface Intent {
   /** The first is the one shown in help and as a suggestion. */
   readonly words: readonly [string, ...string[]]
   readonly help: string
+  /** Help and suggestions name it to holders of the role alone; everyone may say it, and is told who does it. */
+  readonly only?: 'office'
   /** What follows the words is kept nowhere: no question that is being asked takes it for its answer. */
   readonly secret?: true
   /** The view that answers in a group chat, before everyone there: totals of the whole school, of nobody in particular, without a button. Absent: private only. */

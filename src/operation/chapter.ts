@@ -102,12 +102,14 @@ export const operation = (host: Host): Chapter => ({
   intents: [
     {
       words: ['系统状态', '运行状态', '系统情况'],
-      help: '查看消息、时钟、备份是否正常（办公室）',
+      only: 'office',
+      help: '查看消息、时钟、备份是否正常',
       opens: (rest) => (rest === '' ? { show: STATUS.name, with: {} } : undefined),
     },
     {
       words: ['备份', '立即备份', '备份数据'],
-      help: '马上备份一次（办公室）',
+      only: 'office',
+      help: '马上备份一次',
       opens: (rest) => (rest === '' ? { do: 'backup.make', with: {} } : undefined),
     },
   ],

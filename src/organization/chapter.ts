@@ -49,7 +49,8 @@ export function organization(deps: OrganizationDeps): Chapter {
       ...keptIntents,
       {
         words: ['导入名册', '名册', '导入'],
-        help: '办公室：用 Excel 名册导入单位、人员和角色',
+        only: 'office',
+        help: '用 Excel 名册导入单位、人员和角色',
         opens: (rest) => (rest === '' ? { show: 'roster-guide', with: {} } : undefined),
       },
       {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chaptersFor } from '../../src/chapters.ts'
 import { conversationChapter } from '../../src/conversation/chapter.ts'
-import { rolesOf, thingsFor } from '../../src/conversation/for-role.ts'
+import { offers, rolesOf, thingsFor } from '../../src/conversation/for-role.ts'
 import { createRegistry } from '../../src/conversation/registry.ts'
 import { delivery } from '../../src/delivery/parked.ts'
 import { operation } from '../../src/operation/chapter.ts'
@@ -49,6 +49,27 @@ describe('what each role is offered', () => {
       20,
     ).map((one) => one.words)
     expect(new Set(words).size).toBe(words.length)
+  })
+})
+
+describe('what help lists', () => {
+  const intents = registry.chapters.flatMap((chapter) => chapter.intents)
+  const listed = (who: Actor | undefined) =>
+    intents.filter((intent) => offers(who, intent)).map(({ words }) => words[0])
+
+  it('is what only the office does, to the office alone', () => {
+    expect(listed(actor(['office']))).toEqual(
+      expect.arrayContaining(['体检', '合并单位', '系统状态', '填报目标']),
+    )
+    expect(listed(actor(['contact']))).not.toEqual(expect.arrayContaining(['体检']))
+    expect(
+      listed(undefined).filter((words) => ['体检', '合并单位', '系统状态', '备份'].includes(words)),
+    ).toEqual([])
+    expect(listed(actor(['office'])).length - listed(actor(['contact'])).length).toBeGreaterThan(15)
+  })
+
+  it('says nowhere in words who may say them, where that is data', () => {
+    expect(intents.filter(({ help }) => /^办公室：|（办公室）$/.test(help))).toEqual([])
   })
 })
 

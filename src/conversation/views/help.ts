@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { helpCard } from '../../../cards/help.ts'
 import { type ViewDefinition, viewOf } from '../../kernel/view.ts'
 import { findActor } from '../../organization/queries.ts'
-import { type ForRole, rolesOf, thingsFor } from '../for-role.ts'
+import { type ForRole, offers, rolesOf, thingsFor } from '../for-role.ts'
 import type { Registry } from '../registry.ts'
 
 const EXAMPLES = 3
@@ -17,7 +17,9 @@ export function helpView(all: () => Registry): ViewDefinition {
       const roles = rolesOf(actor)
       const intents = all().chapters.flatMap((chapter) => chapter.intents)
       const known = intents.map(({ words }) => words[0])
-      const commands = intents.map(({ words, help }) => ({ words: words[0], help }))
+      const commands = intents
+        .filter((intent) => offers(actor, intent))
+        .map(({ words, help }) => ({ words: words[0], help }))
       const examples = examplesFor(
         roles,
         intents.flatMap(({ words }) => words),

@@ -8,9 +8,10 @@ import { saidMessage } from '../../../cards/said.ts'
 import { strangerCard } from '../../../cards/stranger.ts'
 import { principalOf } from '../../kernel/acting.ts'
 import { type ViewDefinition, viewOf } from '../../kernel/view.ts'
-import { listHolders } from '../../organization/queries.ts'
+import { findActor, listHolders } from '../../organization/queries.ts'
 import { loadDialog } from '../dialog/load.ts'
 import { answered, draftsOf } from '../dialog/state.ts'
+import { offers } from '../for-role.ts'
 import { jsonObject } from '../json-object.ts'
 import { nearest } from '../nearest.ts'
 import type { Registry } from '../registry.ts'
@@ -45,8 +46,12 @@ export function nearestView(all: () => Registry): ViewDefinition {
   return viewOf({
     name: 'nearest',
     params: z.object({ text: z.string(), secret: z.boolean().default(false) }),
-    async render(_db, { text, secret }) {
-      const phrases = all().chapters.flatMap((chapter) => chapter.intents.map(({ words }) => words[0]))
+    async render(db, { text, secret }, viewer) {
+      const actor = await findActor(db, viewer)
+      const phrases = all()
+        .chapters.flatMap((chapter) => chapter.intents)
+        .filter((intent) => offers(actor, intent))
+        .map(({ words }) => words[0])
       return { kind: 'card', card: nearestCard({ heard: text, suggestions: nearest(text, phrases), secret }) }
     },
   })

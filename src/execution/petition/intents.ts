@@ -46,7 +46,8 @@ export const petitionIntents: readonly Intent[] = [
   },
   {
     words: ['来信登记', '来信登记簿'],
-    help: '查看来信登记簿（办公室）',
+    only: 'office',
+    help: '查看来信登记簿',
     opens: shown('petition-register'),
   },
 ]

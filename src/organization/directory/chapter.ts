@@ -34,12 +34,14 @@ export const directory = (deps: { readonly blobs: Blobs }): Chapter => ({
   intents: [
     {
       words: ['同步通讯录', '读取通讯录', '核对通讯录'],
-      help: '办公室：读取飞书通讯录，核对来人、离职和部门变动',
+      only: 'office',
+      help: '读取飞书通讯录，核对来人、离职和部门变动',
       opens: (rest) => (rest === '' ? { do: 'directory.read', with: {} } : undefined),
     },
     {
       words: ['通讯录', '通讯录变动'],
-      help: '办公室：查看最近一次读取通讯录的结果',
+      only: 'office',
+      help: '查看最近一次读取通讯录的结果',
       opens: (rest) => (rest === '' ? { send: 'directory', with: {} } : undefined),
     },
   ],

@@ -16,7 +16,8 @@ export const health: Chapter = {
   intents: [
     {
       words: ['体检', '组织体检', '检查组织'],
-      help: '办公室：找出单位、人员、角色和工作组的问题，逐项修补',
+      only: 'office',
+      help: '找出单位、人员、角色和工作组的问题，逐项修补',
       opens: (rest) => (rest === '' ? { send: 'health', with: {} } : undefined),
     },
   ],

@@ -10,12 +10,14 @@ export const peopleIntents: readonly Intent[] = [
   },
   {
     words: ['替换', '换人', '接替'],
-    help: '办公室：一人接手另一人的全部工作，如「替换 张明 为 李华」',
+    only: 'office',
+    help: '一人接手另一人的全部工作，如「替换 张明 为 李华」',
     opens: replaces,
   },
   {
     words: ['离任', '办理离任'],
-    help: '办公室：办理人员离任',
+    only: 'office',
+    help: '办理人员离任',
     opens: (rest) => (rest === '' ? undefined : { send: 'person', with: { person: rest.slice(0, 60) } }),
   },
 ]

@@ -13,7 +13,8 @@ export const roleIntents: readonly Intent[] = [
   },
   {
     words: ['授予角色', '任命'],
-    help: '办公室：授予角色',
+    only: 'office',
+    help: '授予角色',
     opens: (rest) => ({
       send: 'form',
       with: { form: 'give-role', params: rest === '' ? {} : { person: rest.slice(0, 60) } },

@@ -12,6 +12,7 @@ const INTO = /^(.+?)\s*(?:改名为|更名为|合并为|改为|为|成|→|->)\s
 
 const ofUnit = (name: string, help: string, words: Intent['words']): Intent => ({
   words,
+  only: 'office',
   help,
   opens: (rest) => (rest === '' ? undefined : form(name, { unit: rest })),
 })
@@ -27,12 +28,14 @@ export const unitsIntents: readonly Intent[] = [
   },
   {
     words: ['新增单位', '增设单位'],
-    help: '办公室：新增一个单位',
+    only: 'office',
+    help: '新增一个单位',
     opens: (rest) => form('add-unit', rest === '' ? {} : { name: rest }),
   },
   {
     words: ['合并单位', '合并'],
-    help: '办公室：合并单位，如 合并 甲、乙 为 丙',
+    only: 'office',
+    help: '合并单位，如 合并 甲、乙 为 丙',
     opens(rest) {
       const [, units = rest, into = ''] = INTO.exec(rest) ?? []
       return form('merge-units', { ...(units !== '' && { units }), ...(into !== '' && { into }) })
@@ -40,12 +43,14 @@ export const unitsIntents: readonly Intent[] = [
   },
   {
     words: ['拆分单位', '拆分'],
-    help: '办公室：把一个单位拆成几个',
+    only: 'office',
+    help: '把一个单位拆成几个',
     opens: (rest) => form('split-unit', rest === '' ? {} : { unit: rest }),
   },
   {
     words: ['单位更名', '更名'],
-    help: '办公室：单位更名，如 更名 甲 为 乙',
+    only: 'office',
+    help: '单位更名，如 更名 甲 为 乙',
     opens(rest) {
       const [, unit = rest, name = ''] = INTO.exec(rest) ?? []
       if (unit === '') return undefined
@@ -53,7 +58,7 @@ export const unitsIntents: readonly Intent[] = [
       return { send: 'form', with: { form: 'rename-unit', params: { unit }, ...values } }
     },
   },
-  ofUnit('exempt-unit', '办公室：豁免一个单位，历史保留', ['豁免单位', '豁免']),
-  ofUnit('restore-unit', '办公室：恢复被豁免的单位', ['恢复单位', '取消豁免']),
-  ofUnit('unit-leader', '办公室：更换单位的分管校领导', ['更换分管', '分管校领导', '分管领导']),
+  ofUnit('exempt-unit', '豁免一个单位，历史保留', ['豁免单位', '豁免']),
+  ofUnit('restore-unit', '恢复被豁免的单位', ['恢复单位', '取消豁免']),
+  ofUnit('unit-leader', '更换单位的分管校领导', ['更换分管', '分管校领导', '分管领导']),
 ]

@@ -10,5 +10,5 @@ export const overviewIntents: readonly Intent[] = [
     inGroup: 'planning-in-group',
     opens: opening('planning-overview'),
   },
-  { words: ['催办'], help: '办公室提醒未办理的人，一人一条', opens: opening('planning-reminder') },
+  { words: ['催办'], only: 'office', help: '提醒未办理的人，一人一条', opens: opening('planning-reminder') },
 ]

@@ -13,7 +13,8 @@ export const newYear: Chapter = {
   intents: [
     {
       words: ['新年度', '开启新年度', '下一年度'],
-      help: '办公室核对后开启新年度',
+      only: 'office',
+      help: '核对后开启新年度',
       opens: (rest) => (rest === '' ? { send: 'new-year', with: {} } : undefined),
     },
   ],

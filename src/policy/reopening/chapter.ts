@@ -14,7 +14,8 @@ export const reopening: Chapter = {
   intents: [
     {
       words: ['重新开放', '补办'],
-      help: '办公室为个别单位重新开放已过的阶段',
+      only: 'office',
+      help: '为个别单位重新开放已过的阶段',
       opens: (rest) => ({ send: 'reopenings', with: rest === '' ? {} : { words: rest.slice(0, 60) } }),
     },
   ],

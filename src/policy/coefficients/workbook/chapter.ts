@@ -20,7 +20,8 @@ export function coefficientWorkbook({ blobs }: { readonly blobs: Blobs }): Chapt
     intents: [
       {
         words: ['系数模板', '系数表'],
-        help: '办公室：下载权重系数表，填好发回即可',
+        only: 'office',
+        help: '下载权重系数表，填好发回即可',
         opens: (rest) => (rest === '' ? { send: 'coefficient-template', with: {} } : undefined),
       },
     ],
