@@ -6,6 +6,7 @@ import { execute } from '../../src/kernel/execute.ts'
 import type { Database } from '../../src/store/database.ts'
 import { checked } from '../planning/overview-cards.ts'
 import { freshDatabase } from '../world/database.ts'
+import { processorTime } from '../world/processor.ts'
 import { count } from '../world/rows.ts'
 import { enter } from './lights-world.ts'
 import { momentOf } from './reminder-world.ts'
@@ -35,10 +36,9 @@ describe('a school of 100 units, 3,000 goals and 10,000 people with a task', () 
     }
     const at = momentOf(TODAY)
     const meta = { by: 'clock', inNameOf: 'clock', causes: ['clock:digest'], at, today: TODAY } as const
-    const began = process.cpuUsage()
+    const used = processorTime()
     const outcome = await execute(counting, sendDigestsCommand, { year: 2026, day: TODAY }, meta)
-    const used = process.cpuUsage(began)
-    const ms = (used.user + used.system) / 1000
+    const ms = used()
     console.log(
       `digests of ${PEOPLE} people in ${Math.round(ms)} ms, ${reads} reads, ${statements} statements`,
     )

@@ -6,6 +6,7 @@ import { loadFindings } from '../../src/organization/health/load.ts'
 import { loadHealth } from '../../src/organization/health/queries.ts'
 import { examineHealth } from '../../src/organization/health/rules/examine.ts'
 import { freshDatabase } from '../world/database.ts'
+import { processorTime } from '../world/processor.ts'
 import { seedOrganization } from '../world/seed.ts'
 
 const LONG = '**长**<at id=all></at>'.repeat(60)
@@ -49,9 +50,9 @@ describe('a school of 1,000 units and 5,000 people', () => {
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
       INSERT INTO person (id, name, unit, title) SELECT 'P' || i, '人员' || i, 'U' || (i % 1000 + 1), '' FROM n;
       INSERT INTO role_held (person, role, scope, from_on) SELECT id, 'head', unit, '2026-01-01' FROM person WHERE id LIKE 'P%';`)
-    const start = performance.now()
+    const used = processorTime()
     const found = await loadFindings(db, '2026-03-02')
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(used()).toBeLessThan(1000)
     expect(found.filter(({ code }) => code === 'missing-contact')).toHaveLength(1000)
     const unreached = found.find((one) => one.code === 'unreachable-holders')
     expect(unreached?.people.length).toBeGreaterThanOrEqual(5000)
