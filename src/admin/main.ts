@@ -57,8 +57,9 @@ function platformOf({ feishu: credentials, transport, logLevel }: Config): ChatP
 }
 
 /** Without a platform, as beside the sandbox, nobody is found: the roster must name the open ids. */
-const lookUpOf = (platform: ChatPlatform | undefined): LookUp =>
-  platform ? (by) => platform.findPeople(by) : async () => []
+function lookUpOf(platform: ChatPlatform | undefined): LookUp {
+  return platform ? (by) => platform.findPeople(by) : async () => []
+}
 
 async function ask(question: string): Promise<string> {
   if (!process.stdin.isTTY) return ''
