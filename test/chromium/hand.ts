@@ -23,6 +23,14 @@ export interface Hand {
   stop(): Promise<void>
 }
 
+export const WINDOWS = [
+  { where: 'at a desk', viewport: { width: 1440, height: 900 } },
+  { where: 'on a phone', viewport: { width: 390, height: 844 } },
+] as const
+
+/** Two browsers' worth of waiting on a busy machine. */
+export const PATIENCE_MS = 90_000
+
 /** A red dot of ten pixels. */
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mP8z8BQz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC'

@@ -3,24 +3,16 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../sandbox/page-browser.ts'
 import { type World, world } from '../world/people.ts'
-import { type Hand, handOn } from './hand.ts'
+import { type Hand, handOn, PATIENCE_MS, WINDOWS } from './hand.ts'
 
 const CHAIR = '领导小组 组长'
 const OFFICE = '办公室 工作人员'
-
-const WINDOWS = [
-  { where: 'at a desk', viewport: { width: 1440, height: 900 } },
-  { where: 'on a phone', viewport: { width: 390, height: 844 } },
-] as const
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser.close())
-
-/** Two browsers' worth of waiting on a busy machine. */
-const PATIENCE_MS = 90_000
 
 describe.each(WINDOWS)('the opening of a year $where', { timeout: PATIENCE_MS }, ({ viewport }) => {
   let w: World

@@ -6,7 +6,7 @@ import { type Cast, gradedCast, keyGoal, routineGoal, standardCast } from '../st
 import { setsCoefficients } from '../stories/results-steps.ts'
 import { assesses, drafts, enters, sends } from '../stories/steps.ts'
 import { type World, world } from '../world/people.ts'
-import { type Hand, handOn } from './hand.ts'
+import { type Hand, handOn, PATIENCE_MS, WINDOWS } from './hand.ts'
 
 const CHAIR = '领导小组 组长'
 const OFFICE = '办公室 工作人员'
@@ -15,19 +15,11 @@ const DEPARTMENT = gradedCast('教务处')
 
 const UNITS = [{ cast: COLLEGE }, { cast: DEPARTMENT }]
 
-const WINDOWS = [
-  { where: 'at a desk', viewport: { width: 1440, height: 900 } },
-  { where: 'on a phone', viewport: { width: 390, height: 844 } },
-] as const
-
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser.close())
-
-/** Two browsers' worth of waiting on a busy machine. */
-const PATIENCE_MS = 90_000
 
 describe.each(WINDOWS)('a year $where', { timeout: PATIENCE_MS }, ({ viewport }) => {
   let w: World

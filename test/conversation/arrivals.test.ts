@@ -3,7 +3,7 @@ import { conversationChapter } from '../../src/conversation/chapter.ts'
 import { BOT_MENU } from '../../src/conversation/menu.ts'
 import { createRegistry } from '../../src/conversation/registry.ts'
 import type { Meta } from '../../src/kernel/command.ts'
-import { library } from './library.ts'
+import { lending } from './lending.ts'
 import { buttonsOf, cardOf, startTalk, type Talk, textOf } from './talk.ts'
 
 const who = { platform: 'feishu', tenant: 't', openId: 'ou_C-JX01' }
@@ -154,8 +154,8 @@ describe('who opens the chat', () => {
 
 describe('the wiring', () => {
   it('two chapters with one name for a view are refused at the start', () => {
-    expect(() => createRegistry([library, { ...library, name: 'other' }], conversationChapter)).toThrow(
-      'is in both library and other',
+    expect(() => createRegistry([lending, { ...lending, name: 'other' }], conversationChapter)).toThrow(
+      'is in both lending and other',
     )
   })
 })

@@ -14,7 +14,7 @@ import { strangerCard } from '../../cards/stranger.ts'
 import { todoCard } from '../../cards/todo.ts'
 import { renderCard } from '../../src/chat/feishu/render-card.ts'
 import { validateCard } from '../../src/chat/feishu/validate-card.ts'
-import { BORROW } from './library.ts'
+import { BORROW } from './lending.ts'
 import { cardOf } from './talk.ts'
 
 const LONG = '**长**<at id=all></at>'.repeat(400)

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { fillForm } from '../../src/conversation/fill-form.ts'
 import type { Chapter } from '../../src/kernel/chapter.ts'
-import { BORROW, library } from './library.ts'
+import { BORROW, lending } from './lending.ts'
 import { actionOf, cardOf, startTalk, type Talk, textOf } from './talk.ts'
 
 const SUBMIT = { submit: 'borrow', with: {} }
 const KEEP = { keep: 'borrow', with: {} }
 
 const withoutRemark: Chapter = {
-  ...library,
-  forms: library.forms.map((form) => ({
+  ...lending,
+  forms: lending.forms.map((form) => ({
     ...form,
     spec: async () => ({ ...BORROW, fields: BORROW.fields.filter(({ name }) => name !== 'remark') }),
   })),

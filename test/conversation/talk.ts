@@ -9,7 +9,7 @@ import type { OutboxTable } from '../../src/store/schema/kernel.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
 import { freshDatabase } from '../world/database.ts'
 import { seedOrganization } from '../world/seed.ts'
-import { library } from './library.ts'
+import { lending } from './lending.ts'
 
 export interface Heard {
   readonly message: string
@@ -39,7 +39,7 @@ export interface Talk {
 
 const who = (person: string) => ({ platform: 'feishu', tenant: 't', openId: `ou_${person}` })
 
-export function startTalk(chapters: readonly Chapter[] = [library], db = universityDatabase()): Talk {
+export function startTalk(chapters: readonly Chapter[] = [lending], db = universityDatabase()): Talk {
   let count = 0
   const clock: { now: Instant } = { now: '2026-03-02T01:00:00.000Z' }
   const conversation = createConversation({ db, chapters, clock: () => clock.now, platform: 'feishu' })

@@ -1,7 +1,7 @@
 /** Article 32: words that belong on a sealed paper, said in the midst of something else, in another's name, or in a group. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { petition } from '../../src/execution/petition/chapter.ts'
-import { library } from '../conversation/library.ts'
+import { lending } from '../conversation/lending.ts'
 import { startTalk, type Talk, textOf } from '../conversation/talk.ts'
 import { type PetitionWorld, petitionWorld, tablesWith } from './petition-world.ts'
 
@@ -9,7 +9,7 @@ let w: PetitionWorld
 let talk: Talk
 beforeEach(async () => {
   w = await petitionWorld()
-  talk = startTalk([library, petition], w.db)
+  talk = startTalk([lending, petition], w.db)
 })
 
 async function answer(): Promise<string> {
@@ -35,7 +35,7 @@ describe('反映问题 with words behind it', () => {
       )
       await w.delegates(id, 'T1')
     }
-    const before = startTalk([library, petition], w.db)
+    const before = startTalk([lending, petition], w.db)
     await before.says('T1', '代刘洋 反映问题：蓝鲸七号')
     const { row } = await before.newest()
     expect([row.view, JSON.parse(row.params)]).toEqual([
@@ -47,7 +47,7 @@ describe('反映问题 with words behind it', () => {
 
   it('in a group is answered in private, and nothing of petitions is shown there', async () => {
     await w.write('T1', { text: '蓝鲸八号' })
-    const before = startTalk([library, petition], w.db)
+    const before = startTalk([lending, petition], w.db)
     for (const [who, text] of [
       ['T1', '反映问题：蓝鲸九号'],
       ['T1', '我反映的问题'],

@@ -6,8 +6,9 @@ import { validateCard } from '../../src/chat/feishu/validate-card.ts'
 import type { JsonObject } from '../../src/kernel/decision.ts'
 import { reportGateCommand } from '../../src/results/commands/report-gate.ts'
 import { gateWorkbook } from '../../src/results/gates/workbook/chapter.ts'
-import { evolveGateWorkbook, UNREAD_GATES } from '../../src/results/rules/gate-workbook.ts'
+import type { GateCounts } from '../../src/results/rules/gate.ts'
 import type { SqliteDatabase } from '../../src/store/sqlite.ts'
+import { evolveSent } from '../../src/workbook/sent/rules/sent-workbook.ts'
 import { memoryBlobs } from '../organization/world.ts'
 import { act, codeOf, foldAndState, viewer } from '../policy/campus.ts'
 import { AREAS, campusInResults, passGates } from './year-in-results.ts'
@@ -50,7 +51,7 @@ async function filled(
 async function sends(db: SqliteDatabase, bytes: Uint8Array, person = LEAD): Promise<string> {
   const sha256 = await blobs.put(bytes)
   const payload = { name: '一票否决报告表.xlsx', sha256, size: bytes.length }
-  expect(codeOf(await act(db, command('gates.read'), person, payload))).toBe('gates-read')
+  expect(codeOf(await act(db, command('gates.read'), person, payload))).toBe('workbook-read')
   return sha256
 }
 const seenOn = (text: string): string => /"seen":"([0-9a-f]+)"/.exec(text)?.[1] ?? 'none'
@@ -91,20 +92,17 @@ describe('the 一票否决报告表', () => {
     for (const words of ['新报告合格3个', '药学院：师德投诉属实', '还有1个单位未报告', '确认导入'])
       expect(card).toContain(words)
     expect(db.raw('SELECT 1 FROM gate')).toEqual([])
-    expect(await apply(db, file)).toBe('gates-applied')
+    expect(await apply(db, file)).toBe('workbook-applied')
     expect(db.raw('SELECT unit, verdict FROM gate ORDER BY unit')).toEqual([
       { unit: 'FY01', verdict: 'pass' },
       { unit: 'JX01', verdict: 'fail' },
       { unit: 'JX02', verdict: 'pass' },
       { unit: 'XZ01', verdict: 'pass' },
     ])
-    expect(await apply(db, file)).toBe('refused: applied-gates')
-    const { fold, state } = await foldAndState(
-      db,
-      `gate-workbook:${LEAD}:${file}`,
-      evolveGateWorkbook,
-      UNREAD_GATES,
-    )
+    expect(await apply(db, file)).toBe('refused: applied-workbook')
+    const { fold, state } = await foldAndState(db, `gate-workbook:${LEAD}:${file}`, evolveSent<GateCounts>, {
+      status: 'unread',
+    })
     expect(fold).toEqual(state)
   })
 
@@ -148,7 +146,7 @@ describe('the 一票否决报告表', () => {
       '第11行「工作」：不能为空',
     ])
       expect(card).toContain(words)
-    expect(await apply(db, file, 'x')).toBe('refused: faulty-gates')
+    expect(await apply(db, file, 'x')).toBe('refused: faulty-workbook')
     expect(db.raw('SELECT 1 FROM gate')).toHaveLength(2)
   })
 
@@ -157,7 +155,7 @@ describe('the 一票否决报告表', () => {
     const seen = seenOn(await textOf(db, file))
     const fail = { unit: 'JX01', verdict: 'fail', reason: '师德投诉属实' }
     await act(db, reportGateCommand, LEAD, { year: 2026, area: 'ethics', verdicts: [fail] })
-    expect(await apply(db, file, seen)).toMatch(/refused: (stale|faulty)-gates/)
+    expect(await apply(db, file, seen)).toMatch(/refused: (stale|faulty)-workbook/)
     expect(db.raw('SELECT verdict FROM gate')).toEqual([{ verdict: 'fail' }])
   })
 
@@ -165,14 +163,14 @@ describe('the 一票否决报告表', () => {
     const file = await sends(db, await filled(db, (sheet) => set(sheet, 3, [[VERDICT, '合格']])))
     const seen = seenOn(await textOf(db, file))
     const both = await Promise.all([1, 2].map(() => apply(db, file, seen)))
-    expect(both.sort()).toEqual(['gates-applied', 'refused: applied-gates'])
+    expect(both.sort()).toEqual(['refused: applied-workbook', 'workbook-applied'])
   })
 
   it('can be dropped, and is nobody else’s to see', async () => {
     const file = await sends(db, await filled(db, (sheet) => set(sheet, 3, [[VERDICT, '合格']])))
     expect(await textOf(db, file, 0, 'GA-energy')).toContain('由发送它的人处理')
-    expect(codeOf(await act(db, command('gates.drop'), LEAD, { file }))).toBe('gates-dropped')
-    expect(await apply(db, file, 'x')).toBe('refused: dropped-gates')
+    expect(codeOf(await act(db, command('gates.drop'), LEAD, { file }))).toBe('workbook-dropped')
+    expect(await apply(db, file, 'x')).toBe('refused: dropped-workbook')
   })
 
   it('what is no such workbook is answered with what to do', async () => {
@@ -233,7 +231,7 @@ describe('at the size of a large university', () => {
         )
     })
     const file = await sends(db, bytes)
-    expect(await apply(db, file)).toBe('gates-applied')
+    expect(await apply(db, file)).toBe('workbook-applied')
     expect(db.raw('SELECT count(*) AS n FROM gate')).toEqual([{ n: 300 }])
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(file)
   })

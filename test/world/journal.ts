@@ -29,7 +29,6 @@ import { reminderSubject } from '../../src/planning/overview/subject.ts'
 import { planSubject } from '../../src/planning/subject.ts'
 import { workbookSubject } from '../../src/planning/workbook/subject.ts'
 import { yearSubject } from '../../src/policy/subject.ts'
-import { gateWorkbookSubject } from '../../src/results/gates/workbook/subject.ts'
 import { gateReminderSubject, gateSubject, resultsSubject } from '../../src/results/subjects.ts'
 import type { Database } from '../../src/store/database.ts'
 import { listJournal, listSubjects } from '../../src/store/journal.ts'
@@ -80,7 +79,7 @@ const FOLDS: ReadonlyMap<string, Fold> = new Map([
   foldOf(scores),
   foldOf(appealSubject),
   foldOf(gateSubject),
-  foldOf(gateWorkbookSubject),
+  foldOf(sentSubject('gate-workbook')),
   foldOf(gateReminderSubject),
   foldOf(resultsSubject),
   foldOf(journalCheckSubject),

@@ -2,8 +2,9 @@
 import { PHASE_NAMES } from '../../../cards/phase-names.ts'
 import type { Dates } from '../../policy/rules/calendar.ts'
 import type { Coefficients } from '../../policy/rules/coefficients.ts'
+import type { CoefficientCounts } from '../../policy/rules/set-coefficients.ts'
 import { evolveYear, UNOPENED, type YearEvent, type YearState } from '../../policy/rules/year.ts'
-import type { Unreadable } from '../../workbook/unreadable.ts'
+import type { SentEvent } from '../../workbook/sent/rules/sent-workbook.ts'
 import { type About, type Difference, type Names, type Sentences, tellingOf } from './told.ts'
 import { by, day, differences, fraction, inHundredths, type Labels, list, NOTHING, quoted } from './values.ts'
 import { UNREADABLE_WORDS } from './words.ts'
@@ -161,15 +162,7 @@ const sentences: Sentences<YearEvent, YearState> = {
 
 export const yearTelling = tellingOf({ initial: UNOPENED as YearState, evolve: evolveYear, sentences })
 
-/** As its events are told; `sent` workbooks share their shape. */
-type CoefficientWorkbookEvent =
-  | { readonly type: 'coefficient-workbook.read'; readonly name: string; readonly year: number }
-  | { readonly type: 'coefficient-workbook.unreadable'; readonly name: string; readonly reason: Unreadable }
-  | {
-      readonly type: 'coefficient-workbook.applied'
-      readonly counts: { readonly set: number; readonly changed: number }
-    }
-  | { readonly type: 'coefficient-workbook.dropped' }
+type CoefficientWorkbookEvent = SentEvent<CoefficientCounts, 'coefficient-workbook'>
 
 const coefficientWorkbooks: Sentences<CoefficientWorkbookEvent, null> = {
   'coefficient-workbook.read': ({ name, year }) => `读入${year}年度权重系数表${quoted(name)}，待确认`,

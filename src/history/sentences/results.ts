@@ -2,19 +2,19 @@
 import { GRADE_NAMES, sayRatio } from '../../../cards/result-words.ts'
 import type { Answer } from '../../planning/rules/quorum.ts'
 import type { Ratios } from '../../results/rules/excellence.ts'
-import { evolveGate, type GateEvent, type GateState, UNREPORTED } from '../../results/rules/gate.ts'
+import {
+  evolveGate,
+  type GateCounts,
+  type GateEvent,
+  type GateState,
+  UNREPORTED,
+} from '../../results/rules/gate.ts'
 import {
   evolveGateReminder,
   type GateReminderEvent,
   type GateReminderState,
   NOT_CHASED,
 } from '../../results/rules/gate-reminder.ts'
-import {
-  evolveGateWorkbook,
-  type GateWorkbookEvent,
-  type GateWorkbookState,
-  UNREAD_GATES,
-} from '../../results/rules/gate-workbook.ts'
 import type { UnitResult } from '../../results/rules/graded.ts'
 import {
   evolveResults,
@@ -22,6 +22,7 @@ import {
   type ResultsState,
   UNPROPOSED,
 } from '../../results/rules/results.ts'
+import type { SentEvent } from '../../workbook/sent/rules/sent-workbook.ts'
 import { type Sentences, tellingOf } from './told.ts'
 import { list, NOTHING, points, quoted } from './values.ts'
 import { UNREADABLE_WORDS } from './words.ts'
@@ -53,16 +54,18 @@ const gates: Sentences<GateEvent, GateState> = {
 }
 export const gateTelling = tellingOf({ initial: UNREPORTED, evolve: evolveGate, sentences: gates })
 
-const gateWorkbooks: Sentences<GateWorkbookEvent, GateWorkbookState> = {
+type GateWorkbookEvent = SentEvent<GateCounts, 'gate-workbook'>
+
+const gateWorkbooks: Sentences<GateWorkbookEvent, null> = {
   'gate-workbook.read': ({ name, year }) => `读入${year}年度一票否决报告表${quoted(name)}，待确认`,
   'gate-workbook.unreadable': ({ name, reason }) =>
     `文件${quoted(name)}不能读取：${UNREADABLE_WORDS[reason]}`,
   'gate-workbook.applied': ({ counts }) => `确认报告：通过${counts.pass}，未通过${counts.fail}`,
   'gate-workbook.dropped': () => '放弃报告表',
 }
-export const gateWorkbookTelling = tellingOf({
-  initial: UNREAD_GATES,
-  evolve: evolveGateWorkbook,
+export const gateWorkbookTelling = tellingOf<null, GateWorkbookEvent>({
+  initial: null,
+  evolve: () => null,
   sentences: gateWorkbooks,
 })
 

@@ -38,40 +38,51 @@ export interface PolicyPart {
 
 export const editionOf = ({ edition = 1 }: Pick<PolicyPart, 'edition'>): number => edition
 
-export function evolvePolicy<State extends PolicyPart>(state: State, event: PolicyEvent): State {
+/** A part of a year's state, and what is left of it. */
+export function partOf<State extends PolicyPart>(state: State) {
+  const { policy, notice, confirmed, coefficients, suggested, edition, ...rest } = state
+  const part: PolicyPart = {
+    ...{ policy, notice, coefficients },
+    ...(confirmed && { confirmed }),
+    ...(suggested && { suggested }),
+    ...(edition !== undefined && { edition }),
+  }
+  return { part, rest }
+}
+
+export function evolvePolicy(part: PolicyPart, event: PolicyEvent): PolicyPart {
   switch (event.type) {
     case 'values.chosen':
-      return changed(state, { policy: withValues(state.policy, event.values) })
+      return changed({ ...part, policy: withValues(part.policy, event.values) })
     case 'ratification.chosen':
-      return changed(state, { policy: { ...state.policy, ratification: event.ratification } })
+      return changed({ ...part, policy: { ...part.policy, ratification: event.ratification } })
     case 'agreement.chosen':
-      return changed(state, { policy: { ...state.policy, agreement: event.agreement } })
+      return changed({ ...part, policy: { ...part.policy, agreement: event.agreement } })
     case 'pay.chosen':
-      return changed(state, { policy: { ...state.policy, pay: event.pay } })
+      return changed({ ...part, policy: { ...part.policy, pay: event.pay } })
     case 'coefficients.set':
-      return withCoefficients(state, { [event.unit]: event.coefficients })
+      return withCoefficients(part, { [event.unit]: event.coefficients })
     case 'coefficients.listed':
-      return withCoefficients(state, event.coefficients)
+      return withCoefficients(part, event.coefficients)
     case 'coefficients.suggested':
-      return { ...state, suggested: event.coefficients }
+      return { ...part, suggested: event.coefficients }
     case 'policy.confirmed':
-      return { ...state, notice: event.notice, confirmed: event.signed }
+      return { ...part, notice: event.notice, confirmed: event.signed }
     default:
       return never(event)
   }
 }
 
 /** A changed policy is unconfirmed, and the next edition. */
-function changed<State extends PolicyPart>(state: State, change: Partial<PolicyPart>): State {
-  const { confirmed, ...rest } = { ...state, ...change, notice: null, edition: editionOf(state) + 1 }
-  // Whoever confirmed the former edition is gone; all other keys are those of the state.
-  return rest as unknown as State
+function changed({ confirmed, ...part }: PolicyPart): PolicyPart {
+  return { ...part, notice: null, edition: editionOf(part) + 1 }
 }
 
-function withCoefficients<State extends PolicyPart>(state: State, given: CoefficientsByUnit): State {
-  const { suggested, ...rest } = state
+function withCoefficients({ suggested, ...part }: PolicyPart, given: CoefficientsByUnit): PolicyPart {
   const left = Object.entries(suggested ?? {}).filter(([unit]) => given[unit] === undefined)
-  const coefficients = { ...state.coefficients, ...given }
-  const after = left.length > 0 ? { ...rest, suggested: Object.fromEntries(left) } : rest
-  return changed(after as unknown as State, { coefficients })
+  return changed({
+    ...part,
+    coefficients: { ...part.coefficients, ...given },
+    ...(left.length > 0 && { suggested: Object.fromEntries(left) }),
+  })
 }

@@ -7,6 +7,12 @@ import type { Coefficients, CoefficientsByUnit } from './coefficients.ts'
 import { markOf } from './mark.ts'
 import type { YearEvent, YearRefusal, YearState } from './year.ts'
 
+/** How many units get coefficients for the first time, and how many get others. */
+export interface CoefficientCounts {
+  readonly set: number
+  readonly changed: number
+}
+
 /** What must be known of a unit before its coefficients change. */
 export interface CoefficientUnit {
   readonly name: string

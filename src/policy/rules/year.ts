@@ -5,7 +5,7 @@ import { type Actor, holds } from '../../organization/rules/actor.ts'
 import type { Phase } from '../../store/schema/policy.ts'
 import { type Calendar, type CalendarEvent, evolveCalendar } from './calendar.ts'
 import type { Policy } from './policy.ts'
-import { evolvePolicy, type PolicyEvent, type PolicyPart } from './policy-events.ts'
+import { evolvePolicy, type PolicyEvent, type PolicyPart, partOf } from './policy-events.ts'
 import type { PolicyRefusal } from './policy-refusals.ts'
 import {
   evolveReopenings,
@@ -62,8 +62,10 @@ export function evolveYear(state: YearState, event: YearEvent): YearState {
       const calendar = evolveCalendar(state.calendar, event)
       return { ...state, ...(calendar && { calendar }) }
     }
-    default:
-      return evolvePolicy(state, event)
+    default: {
+      const { part, rest } = partOf(state)
+      return { ...rest, ...evolvePolicy(part, event) }
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import { chooseValues } from '../rules/values.ts'
 import type { YearEvent, YearRefusal, YearState } from '../rules/year.ts'
 import { yearId, yearSubject } from '../subject.ts'
 import { valueNamed } from './all.ts'
+import { judgedBy } from './kind.ts'
 
 export interface ValuesDone {
   readonly code: 'values-chosen'
@@ -30,8 +31,7 @@ const payload = z.object({
   year: z.int().min(2000).max(2100),
   subject: z.enum(POLICY_SUBJECTS),
   seen: z.string(),
-  // A schema for each name, which is that of the value's kind.
-  values: z.strictObject(Object.fromEntries(schemas)) as unknown as z.ZodType<ChosenValues>,
+  values: judgedBy<ChosenValues>(z.strictObject(Object.fromEntries(schemas))),
 })
 
 export const chooseValuesCommand = command<

@@ -13,6 +13,7 @@ import {
   type Milestones,
   POLICY_SUBJECTS,
   type PolicySubject,
+  VALUE_NAMES,
   valuesIn,
 } from '../rules/catalogue.ts'
 import { type Policy, type ValueName, valuesOf } from '../rules/policy.ts'
@@ -33,8 +34,7 @@ export type ValuesFormParams = {
 const params = z.object({
   year: z.int(),
   subject: z.enum(POLICY_SUBJECTS),
-  // Names of another release are found out by the rule.
-  names: z.array(z.string()) as unknown as z.ZodType<readonly ValueName[]>,
+  names: z.array(z.enum(VALUE_NAMES)),
   seen: z.string(),
 })
 

@@ -73,14 +73,17 @@ export function aNumberOrNone(limits: NumberLimits, none: string): Kind<number |
   }
 }
 
+/** The type is that of the value; the schema, made from data, judges it. */
+export const judgedBy = <Value>(schema: z.ZodType): z.ZodType<Value> =>
+  z.custom<Value>((value) => schema.safeParse(value).success)
+
 type Texts<Value extends string> = { readonly [value in Value]: string }
 
 const choicesOf = (texts: Texts<string>) => Object.entries(texts).map(([value, text]) => ({ value, text }))
 
 export function aChoice<Value extends string>(texts: Texts<Value>): Kind<Value> {
   return {
-    // The keys of the texts are the values.
-    schema: z.enum(Object.keys(texts) as [Value, ...Value[]]) as unknown as z.ZodType<Value>,
+    schema: judgedBy<Value>(z.enum(Object.keys(texts))),
     fields: ({ name, label }, present) => [
       { kind: 'choice', name, label, required: true, choices: choicesOf(texts), initial: present },
     ],
@@ -91,9 +94,10 @@ export function aChoice<Value extends string>(texts: Texts<Value>): Kind<Value> 
 
 /** Several of a list, one at least; kept in the order of the list. */
 export function someOf<Value extends string>(texts: Texts<Value>): Kind<readonly Value[]> {
+  // Object.keys answers string[], though the type of the texts lists their keys.
   const all = Object.keys(texts) as Value[]
   return {
-    schema: z.array(z.enum(all as [Value, ...Value[]]) as unknown as z.ZodType<Value>).min(1),
+    schema: z.array(judgedBy<Value>(z.enum(all))).min(1),
     fields: ({ name, label }, present) => [
       { kind: 'choices', name, label, required: true, choices: choicesOf(texts), initial: [...present] },
     ],
@@ -135,8 +139,7 @@ export function together<Value extends { readonly [key in keyof Value]: number |
   const parts = Object.entries<Part>(d.parts)
   const shape = parts.map(([key, part]) => [key, d.optional ? whole(part).nullable() : whole(part)])
   return {
-    // One schema a key of the value.
-    schema: z.strictObject(Object.fromEntries(shape)) as unknown as z.ZodType<Value>,
+    schema: judgedBy<Value>(z.strictObject(Object.fromEntries(shape))),
     fields: ({ name }, present) => {
       const known: { readonly [key: string]: number | null } = present
       return parts.map(([key, part]) => {

@@ -24,6 +24,12 @@ export interface GateState {
   readonly verdicts: { readonly [unit: string]: Verdict & { readonly signed: Signed } }
 }
 
+/** How many units a workbook reports. */
+export interface GateCounts {
+  readonly pass: number
+  readonly fail: number
+}
+
 export type GateEvent =
   | {
       readonly type: 'gate.reported'

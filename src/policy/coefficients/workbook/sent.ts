@@ -9,7 +9,11 @@ import type { Database } from '../../../store/database.ts'
 import type { Examined, SentWorkbook } from '../../../workbook/sent/sent-workbook.ts'
 import { findCurrentYear } from '../../queries.ts'
 import type { CoefficientsByUnit } from '../../rules/coefficients.ts'
-import { type CoefficientUnit, listCoefficients } from '../../rules/set-coefficients.ts'
+import {
+  type CoefficientCounts,
+  type CoefficientUnit,
+  listCoefficients,
+} from '../../rules/set-coefficients.ts'
 import { signedBy } from '../../rules/signed.ts'
 import type { YearEvent, YearState } from '../../rules/year.ts'
 import { yearId, yearSubject } from '../../subject.ts'
@@ -17,12 +21,6 @@ import { coefficientUnits } from '../list.ts'
 import { assessmentOf, completedNotices, waitingUnits } from '../notices.ts'
 import { checkCoefficients } from './check.ts'
 import { COEFFICIENT_SHEET, type CoefficientProblem } from './layout.ts'
-
-/** How many units get coefficients for the first time, and how many get others. */
-export interface CoefficientCounts {
-  readonly set: number
-  readonly changed: number
-}
 
 export interface CoefficientProposal {
   readonly year: Year

@@ -9,10 +9,10 @@ import {
   STRUCTURE_SENTENCES,
   sayPlace as sayPlaceIn,
 } from '../../../workbook/wording.ts'
+import type { CoefficientCounts } from '../../rules/set-coefficients.ts'
 import type { YearRefusal } from '../../rules/year.ts'
 import { policyWording } from '../../wording.ts'
 import { COEFFICIENT_SHEET, type CoefficientFault, type CoefficientProblem } from './layout.ts'
-import type { CoefficientCounts } from './sent.ts'
 
 export const NOUN = '系数表'
 

@@ -5,7 +5,8 @@ import { holds } from '../../../organization/rules/actor.ts'
 import { findCurrentYear } from '../../../policy/queries.ts'
 import type { Blobs } from '../../../store/blobs.ts'
 import type { Database } from '../../../store/database.ts'
-import { applyGatesCommand, dropGatesCommand, readGatesCommand } from './commands.ts'
+import { sentCommands } from '../../../workbook/sent/commands.ts'
+import { sentGates } from './sent.ts'
 import { gateTemplateView, gateWorkbookView } from './views.ts'
 import { gateWorkbookWording } from './wording.ts'
 
@@ -13,7 +14,7 @@ import { gateWorkbookWording } from './wording.ts'
 export function gateWorkbook({ blobs }: { readonly blobs: Blobs }): Chapter {
   return {
     name: 'gate-workbook',
-    commands: [readGatesCommand(blobs), applyGatesCommand(blobs), dropGatesCommand],
+    commands: sentCommands(sentGates, blobs),
     views: [gateTemplateView, gateWorkbookView(blobs)],
     forms: [],
     intents: [

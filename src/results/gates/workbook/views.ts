@@ -12,11 +12,12 @@ import { sayInstant } from '../../../kernel/time.ts'
 import { type ViewDefinition, type Viewer, viewOf } from '../../../kernel/view.ts'
 import type { Blobs } from '../../../store/blobs.ts'
 import type { Database } from '../../../store/database.ts'
-import type { GateWorkbookState } from '../../rules/gate-workbook.ts'
+import type { SentState } from '../../../workbook/sent/rules/sent-workbook.ts'
+import { loadCells, sentId, sentSubject } from '../../../workbook/sent/sent-workbook.ts'
+import type { GateCounts } from '../../rules/gate.ts'
 import { resultsWording } from '../../wording.ts'
 import { findGateDesk } from './desk.ts'
-import { type Examined, examineGates } from './examine.ts'
-import { gateWorkbookId, gateWorkbookSubject } from './subject.ts'
+import { type ExaminedGates, sentGates } from './sent.ts'
 import { gateTemplate, TEMPLATE_NAME } from './template.ts'
 import { sayPlace, sayProblem, UNREADABLE } from './wording.ts'
 
@@ -39,14 +40,17 @@ export const gateTemplateView = viewOf({
 const params = z.object({ by: z.string(), file: z.string(), page: z.int().min(0).default(0) })
 type Asked = z.infer<typeof params>
 
+const { kind } = sentGates
+const subject = sentSubject<GateCounts>(kind)
+
 /** For its sender only. */
 export const gateWorkbookView = (blobs: Blobs): ViewDefinition =>
   viewOf({
-    name: 'gate-workbook',
+    name: kind,
     params,
-    about: ({ by, file }) => gateWorkbookId(by, file),
+    about: ({ by, file }) => sentId(kind, by, file),
     async render(db, asked, viewer) {
-      const { state } = await foldSubject(db, gateWorkbookSubject, gateWorkbookId(asked.by, asked.file))
+      const { state } = await foldSubject(db, subject, sentId(kind, asked.by, asked.file))
       if (state.status === 'unread' || asked.by !== viewer.inNameOf)
         return noteOf('这份报告表由发送它的人处理。要批量报告，请发送「关口模板」下载报告表。')
       return { kind: 'card', card: await workbookCard(db, blobs, state, asked, viewer) }
@@ -56,7 +60,7 @@ export const gateWorkbookView = (blobs: Blobs): ViewDefinition =>
 async function workbookCard(
   db: Database,
   blobs: Blobs,
-  state: Exclude<GateWorkbookState, { readonly status: 'unread' }>,
+  state: Exclude<SentState<GateCounts>, { readonly status: 'unread' }>,
   asked: Asked,
   viewer: Viewer,
 ): Promise<Card> {
@@ -70,26 +74,31 @@ async function workbookCard(
     case 'dropped':
       return gateWorkbookClosedCard({ what: 'dropped', name, at })
     case 'read':
-      return examinedCard(name, await examineGates(db, blobs, state, viewer), asked)
+      return examinedCard(
+        name,
+        await sentGates.examine(db, await loadCells(blobs, state.rows), state.year, viewer),
+        asked,
+      )
   }
 }
 
-function examinedCard(name: string, examined: Examined, asked: Asked): Card {
+function examinedCard(name: string, examined: ExaminedGates, asked: Asked): Card {
   const { by, file } = asked
   if ('refusal' in examined) {
     const why = say(resultsWording, examined.refusal) ?? '不能报告。'
     return gateWorkbookClosedCard({ what: 'refused', name, why })
   }
   if ('faults' in examined) {
-    const view = { name: 'gate-workbook', params: { by, file } }
+    const view = { name: kind, params: { by, file } }
     const page = pageOf(examined.faults, FAULTS_A_PAGE, asked.page, view)
     const shown = page.items.map((fault) => ({ place: sayPlace(fault), text: sayProblem(fault) }))
     return gateWorkbookFaultsCard({ name, total: examined.faults.length, shown, turns: page.turns })
   }
-  const { desk, areas, digest, counts } = examined
+  const { digest, counts } = examined
+  const { desk, areas } = examined.proposal
   const names = new Map(desk.units.map((unit) => [unit.id, unit.name]))
   return gateWorkbookSummaryCard({
-    ...{ name, file, seen: digest, ...counts },
+    ...{ name, file, seen: digest, pass: 0, fail: 0, ...counts },
     areas: areas.map(({ area, events }) => {
       const verdicts = events.flatMap((event) => (event.type === 'gate.reported' ? event.verdicts : []))
       const known = area.head.state.verdicts

@@ -1,5 +1,7 @@
-import { sayInstant } from '../../../kernel/time.ts'
 import type { Wording } from '../../../kernel/view.ts'
+import type { SentDone } from '../../../workbook/sent/commands.ts'
+import type { SentRefusal } from '../../../workbook/sent/rules/sent-workbook.ts'
+import { sentWording } from '../../../workbook/sent/wording.ts'
 import type { Unreadable } from '../../../workbook/unreadable.ts'
 import {
   UNREADABLE as OF_ANY_WORKBOOK,
@@ -7,22 +9,19 @@ import {
   STRUCTURE_SENTENCES,
   sayPlace as sayPlaceIn,
 } from '../../../workbook/wording.ts'
+import type { GateCounts } from '../../rules/gate.ts'
 import { LONGEST_REASON } from '../../rules/gate-lines.ts'
-import type { GateWorkbookRefusal } from '../../rules/gate-workbook.ts'
-import type { GateWorkbookDone } from './commands.ts'
+import { resultsWording } from '../../wording.ts'
 import { GATE_SHEET, type GateCellFault, type GateProblem } from './layout.ts'
 
+/** What the gates' rules refuse is said in their words. */
 export const gateWorkbookWording = {
-  'unread-gates': () => '这份报告表还没有读取成功，请重新发送 .xlsx 文件。',
-  'applied-gates': ({ at }) => `这份报告表已于${sayInstant(at)}导入，不必再次确认。`,
-  'dropped-gates': ({ at }) => `这份报告表已于${sayInstant(at)}放弃，需要时请重新发送文件。`,
-  'faulty-gates': ({ faults }) => `报告表有${faults}处错误，没有导入，请更正后重新发送。`,
-  'stale-gates': () => '核对之后又有新的报告，没有导入，请看新的核对结果后再确认。',
-  'unchanged-gates': () => '报告表与已报告的内容一致，没有需要导入的内容。',
-  'gates-read': () => '报告表已读取，请看核对结果。',
-  'gates-applied': ({ pass, fail }) => `已记录：合格${pass}个，不合格${fail}个。`,
-  'gates-dropped': () => '已放弃，报告没有任何改动。',
-} satisfies Wording<GateWorkbookRefusal | GateWorkbookDone>
+  ...resultsWording,
+  ...sentWording('报告表'),
+  'workbook-read': () => '报告表已读取，请看核对结果。',
+  'workbook-applied': ({ pass, fail }) => `已记录：合格${pass}个，不合格${fail}个。`,
+  'workbook-dropped': () => '已放弃，报告没有任何改动。',
+} satisfies Wording<SentRefusal | SentDone<GateCounts>>
 
 /** Why a file could not be read, and what to do. */
 export const UNREADABLE: { readonly [reason in Unreadable]: string } = {

@@ -31,11 +31,12 @@ export type SentState<Counts> =
   | (Kept & { readonly status: 'applied'; readonly counts: Counts })
   | (Kept & { readonly status: 'dropped' })
 
-export type SentEvent<Counts> =
-  | (Kept & { readonly type: `${string}.read`; readonly year: Year; readonly rows: string })
-  | (Kept & { readonly type: `${string}.unreadable`; readonly reason: Unreadable })
-  | { readonly type: `${string}.applied`; readonly counts: Counts; readonly signed: Handled }
-  | { readonly type: `${string}.dropped`; readonly signed: Handled }
+/** `Kind`: first part of its types, where they are told apart. */
+export type SentEvent<Counts, Kind extends string = string> =
+  | (Kept & { readonly type: `${Kind}.read`; readonly year: Year; readonly rows: string })
+  | (Kept & { readonly type: `${Kind}.unreadable`; readonly reason: Unreadable })
+  | { readonly type: `${Kind}.applied`; readonly counts: Counts; readonly signed: Handled }
+  | { readonly type: `${Kind}.dropped`; readonly signed: Handled }
 
 export type SentRefusal =
   | { readonly code: 'unread-workbook' }

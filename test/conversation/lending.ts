@@ -119,8 +119,8 @@ const borrowForm = formOf({
   }),
 })
 
-export const library: Chapter = {
-  name: 'library',
+export const lending: Chapter = {
+  name: 'lending',
   commands: [borrow, bring, keepFile, readFile],
   forms: [borrowForm],
   views: [
