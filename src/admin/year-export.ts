@@ -42,6 +42,7 @@ function openFile(path: string): { readonly take: Take; close(): Promise<void> }
   const failed = once(stream, 'error').then(([error]) => {
     throw error
   })
+  // Whoever waits for it is told by the race; until then it is no rejection that nobody handles.
   failed.catch(() => {})
   return {
     async take(bytes) {

@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { RowFacts } from '../../kernel/subject.ts'
 import type { Statement } from '../../store/database.ts'
-import { prepared } from '../../store/prepared.ts'
+import { prepared, type RowOf } from '../../store/prepared.ts'
+import type { ReformTable } from '../../store/schema/reform.ts'
 import type { ReformEvent, ReformState } from './rules/reform.ts'
 
 export function rowsOfReform({ subject, before, after }: RowFacts<ReformState, ReformEvent>): Statement[] {
@@ -18,37 +19,25 @@ export function rowsOfReform({ subject, before, after }: RowFacts<ReformState, R
       number,
       kind: wish.kind,
       document: paper.document,
-      on: paper.on,
+      effective_on: paper.on,
       year: outcome.year,
-      byName: applied.name,
+      by_name: applied.name,
       at: applied.at,
     }),
     insertUnits({ rows: JSON.stringify(units) }),
   ]
 }
 
-const insertReform = prepared(
-  (
-    db,
-    p: {
-      number: number
-      kind: string
-      document: string
-      on: string
-      year: number | null
-      byName: string
-      at: string
-    },
-  ) =>
-    db.insertInto('reform').values({
-      number: p.number,
-      kind: p.kind as never,
-      document: p.document,
-      effective_on: p.on as never,
-      year: p.year,
-      by_name: p.byName,
-      at: p.at as never,
-    }),
+const insertReform = prepared((db, p: RowOf<ReformTable>) =>
+  db.insertInto('reform').values({
+    number: p.number,
+    kind: p.kind,
+    document: p.document,
+    effective_on: p.effective_on,
+    year: p.year,
+    by_name: p.by_name,
+    at: p.at,
+  }),
 )
 
 const insertUnits = prepared(
